@@ -42,8 +42,11 @@ export function onAbort(signal: AbortSignal | undefined, callback: () => void): 
     callback();
     return nothing;
   }
-  signal.addEventListener("abort", callback, { once: true });
-  return () => signal.removeEventListener("abort", callback);
+  // A listener of its own: the platform adds the same function only once, so
+  // that two users of one callback would take off each other's.
+  const listener = () => callback();
+  signal.addEventListener("abort", listener, { once: true });
+  return () => signal.removeEventListener("abort", listener);
 }
 
 /**
