@@ -1,0 +1,45 @@
+/**
+ * A Kafka cluster in memory that speaks the real protocol, for tests: over
+ * connections in memory, or over real sockets for any Kafka client.
+ *
+ * @module
+ */
+
+export { EmbeddedKafka } from "./embedded_kafka.ts";
+export type {
+  Intercept,
+  InterceptAction,
+  InterceptHandler,
+  InterceptOptions,
+  ObservedRequest,
+  RequestFilter,
+} from "./control.ts";
+export type {
+  AppendOptions,
+  ConnectionFilter,
+  EmbeddedClientOptions,
+  EmbeddedKafkaOptions,
+  EmbeddedListener,
+  KafkaRelease,
+  ListenOptions,
+  PauseBrokerOptions,
+  PauseReplicaOptions,
+  RecordInput,
+  StartBrokerOptions,
+  StopBrokerOptions,
+  ThrottleOptions,
+  TopicConfig,
+  TopicOptions,
+  TransactionalAppendOptions,
+  VersionLimit,
+} from "./options.ts";
+export type {
+  BrokerState,
+  BrokerView,
+  ConnectionView,
+  PartitionView,
+  ProducerStateView,
+  StoredBatchView,
+  StoredRecord,
+  TopicView,
+} from "./views.ts";
