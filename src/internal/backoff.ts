@@ -24,6 +24,9 @@ const JITTER = 0.2;
  * @returns Milliseconds.
  */
 export function backoffMs(failures: number, options: BackoffOptions, random: () => number): number {
-  const base = Math.min(options.maxMs, options.initialMs * 2 ** Math.min(30, Math.max(0, failures - 1)));
+  const base = Math.min(
+    options.maxMs,
+    options.initialMs * 2 ** Math.min(30, Math.max(0, failures - 1)),
+  );
   return base * (1 - JITTER + 2 * JITTER * random());
 }

@@ -20,7 +20,13 @@ export interface ClientEvents {
   /** A topic was deleted and created anew: its id changed. */
   topicrecreated: { topic: string };
   /** Something failed and is being retried. */
-  retry: { what: string; topic: string | undefined; partition: number | undefined; error: Error; inMs: number };
+  retry: {
+    what: string;
+    topic: string | undefined;
+    partition: number | undefined;
+    error: Error;
+    inMs: number;
+  };
   /** A record given to `enqueue` was not stored. */
   sendfailed: { topic: string; partition: number | undefined; error: Error };
   /** The idempotent producer took a new epoch or a new id (KIP-360). */
@@ -37,7 +43,9 @@ export interface ClientEvents {
 export type Emit = <K extends keyof ClientEvents>(type: K, detail: ClientEvents[K]) => void;
 
 /** A typed listener. */
-export type ClientEventListener<K extends keyof ClientEvents> = (event: CustomEvent<ClientEvents[K]>) => void;
+export type ClientEventListener<K extends keyof ClientEvents> = (
+  event: CustomEvent<ClientEvents[K]>,
+) => void;
 
 /** The events of one client: an EventTarget with typed names. */
 export class KafkaEvents {

@@ -10,10 +10,14 @@ export type OptionCheck<T> = (value: unknown, name: string) => T;
 
 /** How a value is shown in an error message: short, and quoted where it is a string. */
 export function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > 80 ? value.slice(0, 77) + "..." : value);
+  if (typeof value === "string") {
+    return JSON.stringify(value.length > 80 ? value.slice(0, 77) + "..." : value);
+  }
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return "a function";
-  if (Array.isArray(value)) return `[${value.slice(0, 5).map(show).join(", ")}${value.length > 5 ? ", ..." : ""}]`;
+  if (Array.isArray(value)) {
+    return `[${value.slice(0, 5).map(show).join(", ")}${value.length > 5 ? ", ..." : ""}]`;
+  }
   if (value instanceof Uint8Array) return `Uint8Array(${value.length})`;
   if (typeof value === "object" && value !== null) return "an object";
   return String(value);
@@ -54,15 +58,25 @@ export function nearest(name: string, known: readonly string[]): string | undefi
  * @param subject What the options are for, such as `"the producer"`.
  * @throws {TypeError} Naming the key, and the known one that is nearest to it.
  */
-export function checkKeys(options: unknown, known: readonly string[], subject: string): asserts options is Record<string, unknown> {
+export function checkKeys(
+  options: unknown,
+  known: readonly string[],
+  subject: string,
+): asserts options is Record<string, unknown> {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new TypeError(`Cannot configure ${subject} as its options must be an object: current value is ${show(options)}`);
+    throw new TypeError(
+      `Cannot configure ${subject} as its options must be an object: current value is ${
+        show(options)
+      }`,
+    );
   }
   for (const key of Object.keys(options)) {
     if (known.includes(key)) continue;
     const guess = nearest(key, known);
     throw new TypeError(
-      `Cannot configure ${subject} as the option "${key}" is unknown${guess === undefined ? "" : `: did you mean "${guess}"?`}`,
+      `Cannot configure ${subject} as the option "${key}" is unknown${
+        guess === undefined ? "" : `: did you mean "${guess}"?`
+      }`,
     );
   }
 }
@@ -95,11 +109,17 @@ export function resolveOptions<T extends object>(
 export function integer(min: number, max: number = Number.MAX_SAFE_INTEGER): OptionCheck<number> {
   return (value, name) => {
     if (typeof value !== "number") {
-      throw new TypeError(`Cannot use option "${name}" as it must be a number: current value is ${show(value)}`);
+      throw new TypeError(
+        `Cannot use option "${name}" as it must be a number: current value is ${show(value)}`,
+      );
     }
     if (!Number.isInteger(value) || value < min || value > max) {
-      const range = max === Number.MAX_SAFE_INTEGER ? `an integer of at least ${min}` : `an integer from ${min} to ${max}`;
-      throw new RangeError(`Cannot use option "${name}" as it must be ${range}: current value is ${show(value)}`);
+      const range = max === Number.MAX_SAFE_INTEGER
+        ? `an integer of at least ${min}`
+        : `an integer from ${min} to ${max}`;
+      throw new RangeError(
+        `Cannot use option "${name}" as it must be ${range}: current value is ${show(value)}`,
+      );
     }
     return value;
   };
@@ -110,11 +130,17 @@ export function duration(min: number = 0, unlimited: boolean = false): OptionChe
   return (value, name) => {
     if (unlimited && value === Infinity) return Infinity;
     if (typeof value !== "number") {
-      throw new TypeError(`Cannot use option "${name}" as it must be a number of milliseconds: current value is ${show(value)}`);
+      throw new TypeError(
+        `Cannot use option "${name}" as it must be a number of milliseconds: current value is ${
+          show(value)
+        }`,
+      );
     }
     if (!(value >= min && value <= 0x7fffffff)) {
       throw new RangeError(
-        `Cannot use option "${name}" as it must be from ${min} to ${0x7fffffff} ms${unlimited ? " or Infinity" : ""}: current value is ${show(value)}`,
+        `Cannot use option "${name}" as it must be from ${min} to ${0x7fffffff} ms${
+          unlimited ? " or Infinity" : ""
+        }: current value is ${show(value)}`,
       );
     }
     return value;
@@ -124,7 +150,9 @@ export function duration(min: number = 0, unlimited: boolean = false): OptionChe
 /** `true` or `false`. */
 export const flag: OptionCheck<boolean> = (value, name) => {
   if (typeof value !== "boolean") {
-    throw new TypeError(`Cannot use option "${name}" as it must be a boolean: current value is ${show(value)}`);
+    throw new TypeError(
+      `Cannot use option "${name}" as it must be a boolean: current value is ${show(value)}`,
+    );
   }
   return value;
 };
@@ -132,7 +160,11 @@ export const flag: OptionCheck<boolean> = (value, name) => {
 /** A string that is not empty. */
 export const text: OptionCheck<string> = (value, name) => {
   if (typeof value !== "string" || value.length === 0) {
-    throw new TypeError(`Cannot use option "${name}" as it must be a string that is not empty: current value is ${show(value)}`);
+    throw new TypeError(
+      `Cannot use option "${name}" as it must be a string that is not empty: current value is ${
+        show(value)
+      }`,
+    );
   }
   return value;
 };
@@ -142,7 +174,9 @@ export function oneOf<const T>(...values: readonly T[]): OptionCheck<T> {
   return (value, name) => {
     if (!values.includes(value as T)) {
       throw new TypeError(
-        `Cannot use option "${name}" as it must be one of ${values.map(show).join(", ")}: current value is ${show(value)}`,
+        `Cannot use option "${name}" as it must be one of ${
+          values.map(show).join(", ")
+        }: current value is ${show(value)}`,
       );
     }
     return value as T;
@@ -153,7 +187,9 @@ export function oneOf<const T>(...values: readonly T[]): OptionCheck<T> {
 export function callback<T extends (...args: never[]) => unknown>(): OptionCheck<T> {
   return (value, name) => {
     if (typeof value !== "function") {
-      throw new TypeError(`Cannot use option "${name}" as it must be a function: current value is ${show(value)}`);
+      throw new TypeError(
+        `Cannot use option "${name}" as it must be a function: current value is ${show(value)}`,
+      );
     }
     return value as T;
   };
