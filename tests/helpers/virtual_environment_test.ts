@@ -60,9 +60,17 @@ Deno.test("VirtualEnvironment.run() moves time to where the promise settles", as
 Deno.test("VirtualEnvironment.run() fails when time is up or nothing is left to wait for", async () => {
   const env = new VirtualEnvironment();
   env.clock.setTimer(() => {}, 5_000);
-  await assertRejects(() => env.run(new Promise(() => {}), { limitMs: 1_000 }), Error, "limit of time");
+  await assertRejects(
+    () => env.run(new Promise(() => {}), { limitMs: 1_000 }),
+    Error,
+    "limit of time",
+  );
   await env.advance(5_000);
-  await assertRejects(() => env.run(new Promise(() => {}), { realMs: 10 }), Error, "no timer is set");
+  await assertRejects(
+    () => env.run(new Promise(() => {}), { realMs: 10 }),
+    Error,
+    "no timer is set",
+  );
 });
 
 Deno.test("VirtualEnvironment.run() waits in real time for work outside of the event loop", async () => {
