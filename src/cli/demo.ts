@@ -305,7 +305,8 @@ export async function demo(args: readonly string[]): Promise<number> {
     );
 
     const run = randomUUID();
-    const producer = kafka.producer();
+    // A person waits for this: an unreachable cluster is told sooner than the default minute.
+    const producer = kafka.producer({ maxBlockMs: 15_000 });
     const produced = await produce(producer, topic, run, values(lines, size), records);
     await producer.close();
     const consumed = await consume(kafka, topic, run, produced);
