@@ -1,0 +1,99 @@
+/**
+ * UUIDs as Kafka prints them: 22 characters of unpadded base64url. As plain
+ * strings they compare with `===` and serve as Map keys.
+ *
+ * @module
+ */
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const TEXT_LENGTH = 22;
+
+const VALUES: Uint8Array = new Uint8Array(128).fill(0xff);
+for (let index = 0; index < ALPHABET.length; index++) VALUES[ALPHABET.charCodeAt(index)] = index;
+
+/** The UUID of sixteen zero bytes, which stands for "none" in the protocol. */
+export const ZERO_UUID: string = "AAAAAAAAAAAAAAAAAAAAAA";
+
+/**
+ * The text form of sixteen bytes.
+ *
+ * @param bytes The bytes that hold the UUID.
+ * @param at The index of its first byte.
+ * @returns 22 characters.
+ */
+export function uuidFromBytes(bytes: Uint8Array, at = 0): string {
+  let text = "";
+  let zero = true;
+  for (let index = at; index < at + 15; index += 3) {
+    const bits = (bytes[index] << 16) | (bytes[index + 1] << 8) | bytes[index + 2];
+    if (bits !== 0) zero = false;
+    text += ALPHABET[bits >> 18] + ALPHABET[(bits >> 12) & 63] + ALPHABET[(bits >> 6) & 63] +
+      ALPHABET[bits & 63];
+  }
+  const last = bytes[at + 15];
+  if (zero && last === 0) return ZERO_UUID;
+  return text + ALPHABET[last >> 2] + ALPHABET[(last & 3) << 4];
+}
+
+/**
+ * Writes a UUID as sixteen bytes; the caller has made sure that they fit.
+ *
+ * @param bytes Where to write.
+ * @param at The index of the first byte.
+ * @param uuid 22 characters of base64url.
+ * @returns Whether `uuid` was one; if not, what was written is undefined.
+ */
+export function writeUuid(bytes: Uint8Array, at: number, uuid: string): boolean {
+  if (uuid.length !== TEXT_LENGTH) return false;
+  let invalid = 0;
+  let bits = 0;
+  for (let index = 0, to = at; index < TEXT_LENGTH; index++) {
+    const code = uuid.charCodeAt(index);
+    const value = code < 128 ? VALUES[code] : 0xff;
+    invalid |= value;
+    bits = (bits << 6) | value;
+    if ((index & 3) === 3) {
+      bytes[to] = bits >> 16;
+      bytes[to + 1] = bits >> 8;
+      bytes[to + 2] = bits;
+      to += 3;
+    }
+  }
+  bytes[at + 15] = bits >> 4;
+  // A valid digit is below 64; the last one carries only two bits.
+  return invalid < 64 && (bits & 15) === 0;
+}
+
+/**
+ * The sixteen bytes of a UUID.
+ *
+ * @param uuid 22 characters of base64url.
+ * @returns A new array.
+ * @throws {TypeError} When `uuid` is not one.
+ */
+export function uuidToBytes(uuid: string): Uint8Array {
+  const bytes = new Uint8Array(16);
+  if (!writeUuid(bytes, 0, uuid)) {
+    throw new TypeError(
+      `Cannot read ${JSON.stringify(uuid)} as a UUID: it must be 22 characters of base64url`,
+    );
+  }
+  return bytes;
+}
+
+/**
+ * A random UUID (version 4). It never starts with a dash, as in Kafka, so
+ * that command-line tools do not take it for an option.
+ *
+ * @returns 22 characters of base64url.
+ */
+export function randomUuid(): string {
+  const bytes = new Uint8Array(16);
+  for (;;) {
+    crypto.getRandomValues(bytes);
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const uuid = uuidFromBytes(bytes);
+    if (!uuid.startsWith("-")) return uuid;
+  }
+}
