@@ -1,0 +1,236 @@
+/**
+ * Transports over sockets of `node:net`, which Deno and Bun have as well.
+ * TLS sockets share them: see `tls.ts`.
+ *
+ * @module
+ */
+
+import { type Deferred, deferred } from "../internal/deferred.ts";
+import { onAbort } from "../internal/signal.ts";
+import type { ResourceRegistry } from "../internal/resources.ts";
+import { loadNet, type NodeConnectOptions, type NodeSocket } from "./builtins.ts";
+import { connectAborted, connectFailure, connectionLost, formatAddress } from "./failure.ts";
+import { Inbox } from "./inbox.ts";
+import { Lifetime } from "./lifetime.ts";
+import { concurrentWrite, writeAfterEnd } from "./misuse.ts";
+import type { Address, ConnectOptions, Connector, Transport } from "./transport.ts";
+
+/** After how long a silent connection is probed. */
+const KEEP_ALIVE_DELAY_MS = 60_000;
+
+/**
+ * How long Node tries one address of a name before it goes on to the next.
+ * It drops the attempt then, so that its default of 250 ms loses every slow
+ * network.
+ */
+const ATTEMPT_TIMEOUT_MS = 1_000;
+
+/**
+ * Makes a connector over `node:net`.
+ *
+ * @param resources Where its connections are registered while they are open.
+ * @returns The connector. It ignores `tls`.
+ */
+export function nodeConnector(resources?: ResourceRegistry): Connector {
+  return async (address: Address, options: ConnectOptions = {}): Promise<Transport> => {
+    const net = await loadNet();
+    return await openSocket({
+      address,
+      open: () => net.connect(socketOptions(address)),
+      ready: "connect",
+      signal: options.signal,
+      resources,
+    });
+  };
+}
+
+/**
+ * What all our sockets are opened with.
+ *
+ * @param address Where to.
+ * @returns The options of `net.connect`.
+ */
+export function socketOptions(address: Address): NodeConnectOptions {
+  return {
+    host: address.host,
+    port: address.port,
+    allowHalfOpen: true,
+    noDelay: true,
+    keepAlive: true,
+    keepAliveInitialDelay: KEEP_ALIVE_DELAY_MS,
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: ATTEMPT_TIMEOUT_MS,
+  };
+}
+
+/** What {@linkcode openSocket} is given. */
+export interface OpenSocketOptions {
+  /** Where to. */
+  readonly address: Address;
+  /** Makes the socket, which begins to connect. */
+  readonly open: () => NodeSocket;
+  /** The event that tells that the socket is ready. */
+  readonly ready: "connect" | "secureConnect";
+  /** Aborts the attempt. */
+  readonly signal?: AbortSignal | undefined;
+  /** Where the connection is registered while it is open. */
+  readonly resources?: ResourceRegistry | undefined;
+}
+
+/**
+ * Opens a socket and waits until it is ready.
+ *
+ * @param options What to open, and how.
+ * @returns The transport.
+ * @throws {KafkaError} When it fails or is aborted; the socket is then gone.
+ */
+export function openSocket(options: OpenSocketOptions): Promise<Transport> {
+  const { address, signal } = options;
+  return new Promise<Transport>((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(connectAborted(address, signal));
+      return;
+    }
+    let socket: NodeSocket;
+    try {
+      socket = options.open();
+    } catch (error) {
+      reject(connectFailure(address, error));
+      return;
+    }
+    const fail = (error: Error) => {
+      detach();
+      // What it still says on its way out interests nobody, and would be thrown.
+      socket.removeAllListeners("error");
+      socket.on("error", () => {});
+      socket.destroy();
+      reject(error);
+    };
+    const detach = onAbort(signal, () => fail(connectAborted(address, signal as AbortSignal)));
+    socket.on("error", (error) => fail(connectFailure(address, error)));
+    socket.on("close", () => {
+      fail(
+        connectFailure(address, socketError("ECONNRESET", "The socket closed while connecting")),
+      );
+    });
+    socket.on(options.ready, () => {
+      detach();
+      for (const event of ["error", "close", options.ready]) socket.removeAllListeners(event);
+      resolve(new SocketTransport(socket, new Lifetime(formatAddress(address), options.resources)));
+    });
+    socket.unref();
+  });
+}
+
+/**
+ * Makes an error as the runtime's own sockets give them.
+ *
+ * @param code Its code, such as `"ECONNRESET"`.
+ * @param message What happened.
+ * @returns The error.
+ */
+function socketError(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+/** A transport over a socket of `node:net` or `node:tls` that is connected, and allows half-open connections. */
+export class SocketTransport implements Transport {
+  readonly #socket: NodeSocket;
+  readonly #lifetime: Lifetime;
+  readonly #inbox: Inbox;
+  #writing = false;
+  #settleWrite: ((error: Error | null | undefined) => void) | undefined;
+  #ending: Deferred<void> | undefined;
+
+  /**
+   * @param socket The socket.
+   * @param lifetime Its lifetime.
+   */
+  constructor(socket: NodeSocket, lifetime: Lifetime) {
+    this.#socket = socket;
+    this.#lifetime = lifetime;
+    this.#inbox = new Inbox(socket);
+    socket.setNoDelay(true);
+    socket.setKeepAlive(true, KEEP_ALIVE_DELAY_MS);
+    socket.unref();
+    socket.on("data", (chunk) => this.#inbox.push(chunk));
+    socket.on("end", () => this.#inbox.end());
+    socket.on("error", (error) => {
+      this.#inbox.fail(this.#lifetime.fail(connectionLost(this.peer, error)));
+    });
+    socket.on("close", () => this.#onClose());
+  }
+
+  /** What the other end is. */
+  get peer(): string {
+    return this.#lifetime.peer;
+  }
+
+  /** Resolves when the connection is over. */
+  get closed(): Promise<Error | undefined> {
+    return this.#lifetime.closed;
+  }
+
+  /** Reads some bytes. */
+  read(into: Uint8Array): Promise<number | null> {
+    return this.#inbox.read(into);
+  }
+
+  /** Writes all bytes of all chunks. */
+  write(chunks: readonly Uint8Array[]): Promise<void> {
+    if (this.#writing) return Promise.reject(concurrentWrite());
+    if (this.#lifetime.failure !== undefined) return Promise.reject(this.#lifetime.failure);
+    if (this.#ending !== undefined) return Promise.reject(writeAfterEnd());
+    if (chunks.length === 0) return Promise.resolve();
+    this.#writing = true;
+    return new Promise<void>((resolve, reject) => {
+      const settle = (error: Error | null | undefined) => {
+        this.#writing = false;
+        this.#settleWrite = undefined;
+        if (error == null) resolve();
+        else reject(this.#lifetime.fail(connectionLost(this.peer, error)));
+      };
+      this.#settleWrite = settle;
+      const last = chunks.length - 1;
+      if (last > 0) this.#socket.cork();
+      for (let index = 0; index < last; index++) this.#socket.write(chunks[index] as Uint8Array);
+      this.#socket.write(chunks[last] as Uint8Array, settle);
+      if (last > 0) this.#socket.uncork();
+    });
+  }
+
+  /** Ends our half after what was written. */
+  closeWrite(): Promise<void> {
+    if (this.#lifetime.failure !== undefined) return Promise.reject(this.#lifetime.failure);
+    if (this.#ending === undefined) {
+      const ending = this.#ending = deferred<void>();
+      // The callback comes also when it failed, and the runtimes differ in what it is given then.
+      this.#socket.end(() => {
+        if (this.#lifetime.failure === undefined) ending.resolve();
+        else ending.reject(this.#lifetime.failure);
+      });
+    }
+    return this.#ending.promise;
+  }
+
+  /** Closes both halves at once. */
+  close(cause?: Error): void {
+    const failure = this.#lifetime.close(cause);
+    this.#inbox.close(failure);
+    this.#socket.destroy();
+  }
+
+  #onClose(): void {
+    const clean = this.#inbox.ended && this.#ending !== undefined &&
+      this.#lifetime.failure === undefined;
+    if (!clean) {
+      const failure = this.#lifetime.fail(
+        connectionLost(this.peer, socketError("ECONNRESET", "The socket closed")),
+      );
+      this.#inbox.fail(failure);
+      this.#settleWrite?.(failure);
+      this.#ending?.reject(failure);
+    }
+    this.#lifetime.release();
+  }
+}
