@@ -38,6 +38,8 @@ export class ReadError extends ProtocolError {
   readonly reason: string;
 
   /**
+   * Describes a read that failed.
+   *
    * @param reason What is wrong with the bytes.
    * @param offset Where it was found.
    */
@@ -63,6 +65,8 @@ export class Reader {
   #trace: ReaderTrace | undefined;
 
   /**
+   * Starts to read at `start`.
+   *
    * @param bytes What to read.
    * @param start The index of the first byte.
    * @param end The index after the last byte.

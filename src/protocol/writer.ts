@@ -7,7 +7,7 @@
 import { ProtocolError } from "../errors.ts";
 import type { RecordBytes, TaggedField } from "./api.ts";
 import { encodeUtf8 } from "./utf8.ts";
-import { writeUuid } from "./uuid.ts";
+import { writeUuid as putUuid } from "./uuid.ts";
 import { writeUvarint, writeUvarlong } from "./varint.ts";
 
 const MAX_STRING_LENGTH = 0x7fff;
@@ -21,7 +21,11 @@ export class WriteError extends ProtocolError {
   /** What is wrong with the value. */
   readonly reason: string;
 
-  /** @param reason What is wrong with the value. */
+  /**
+   * Describes a value that cannot be written.
+   *
+   * @param reason What is wrong with the value.
+   */
   constructor(reason: string) {
     super(`Cannot write a value: ${reason}`);
     this.reason = reason;
@@ -43,7 +47,11 @@ export class Writer {
   #start = 0;
   #offset = 0;
 
-  /** @param initialCapacity The size of the first buffer, in bytes; it grows on demand. */
+  /**
+   * Starts with an empty buffer.
+   *
+   * @param initialCapacity The size of the first buffer, in bytes; it grows on demand.
+   */
   constructor(initialCapacity = 512) {
     this.#buffer = new Uint8Array(initialCapacity);
     this.#view = new DataView(this.#buffer.buffer);
@@ -162,7 +170,7 @@ export class Writer {
   /** Writes a UUID of 22 characters. */
   uuid(value: string): void {
     const at = this.#claim(16);
-    if (typeof value !== "string" || !writeUuid(this.#buffer, at, value)) {
+    if (typeof value !== "string" || !putUuid(this.#buffer, at, value)) {
       this.#reject(value, "UUID of 22 characters");
     }
   }
@@ -337,6 +345,26 @@ export class Writer {
   }
 
   /**
+   * Writes a struct that may be null, after a byte that tells which.
+   *
+   * @param value The struct; `undefined` stands for null.
+   * @param encode Writes it.
+   * @param version The version of the message.
+   */
+  nullableStruct<T>(
+    value: T | null | undefined,
+    encode: (writer: Writer, value: T, version: number) => void,
+    version: number,
+  ): void {
+    if (value === null || value === undefined) {
+      this.int8(-1);
+    } else {
+      this.int8(1);
+      encode(this, value, version);
+    }
+  }
+
+  /**
    * Writes tagged fields none of which is known.
    *
    * @param tags The fields, by ascending tag.
@@ -490,7 +518,7 @@ export function writeInt64(writer: Writer, value: bigint): void {
 }
 
 /** Writes one element of an array of UUIDs. */
-export function writeUuidElement(writer: Writer, value: string): void {
+export function writeUuid(writer: Writer, value: string): void {
   writer.uuid(value);
 }
 
