@@ -17,9 +17,10 @@ import {
   text,
 } from "../internal/options.ts";
 import type { Environment } from "../internal/environment.ts";
-import { formatAddress, parseAddress } from "../network/address.ts";
+import { parseAddress } from "../network/address.ts";
 import type { VersionRange } from "../protocol/version.ts";
 import type { CompressionCodec } from "../record/compression.ts";
+import { formatAddress } from "../transport/failure.ts";
 import type { Address, Connector, TlsOptions } from "../transport/transport.ts";
 
 /** The versions of one API that may be used: exactly one, or a range with open ends. */

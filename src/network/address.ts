@@ -52,15 +52,3 @@ export function parseAddress(text: string, option: string = "brokers"): Address 
   if (number < 1 || number > 65535) refuse("the port must be from 1 to 65535");
   return { host, port: number };
 }
-
-/**
- * Writes an address so that {@linkcode parseAddress} reads it back.
- *
- * @param address The address.
- * @returns `host:port`, IPv6 addresses in brackets.
- */
-export function formatAddress(address: Address): string {
-  return address.host.includes(":")
-    ? `[${address.host}]:${address.port}`
-    : `${address.host}:${address.port}`;
-}
