@@ -16,11 +16,11 @@ import { type NativeZlib, nativeZlib } from "./native_zlib.ts";
 /**
  * Makes the gzip codec of this runtime.
  *
- * @param zlib The runtime's `node:zlib`, when there is one.
+ * @param zlib The `node:zlib` to use, null for none. @default that of the runtime
  * @returns The codec.
  */
-export function gzipCodec(zlib: NativeZlib | undefined = nativeZlib()): CompressionCodec {
-  return zlib === undefined ? STREAMED : synchronous(zlib);
+export function gzipCodec(zlib: NativeZlib | null = nativeZlib()): CompressionCodec {
+  return zlib === null ? STREAMED : synchronous(zlib);
 }
 
 function synchronous(zlib: NativeZlib): CompressionCodec {

@@ -35,14 +35,14 @@ interface ProcessLike {
  * an import that a bundler for browsers would trip over, and without any
  * permission on Deno.
  *
- * @returns The module, or `undefined`.
+ * @returns The module, or null.
  */
-export function nativeZlib(): NativeZlib | undefined {
+export function nativeZlib(): NativeZlib | null {
   const { process } = globalThis as { process?: ProcessLike };
-  if (typeof process?.getBuiltinModule !== "function") return undefined;
+  if (typeof process?.getBuiltinModule !== "function") return null;
   const zlib = process.getBuiltinModule("node:zlib") as Partial<NativeZlib> | undefined;
   if (typeof zlib?.gzipSync !== "function" || typeof zlib.gunzipSync !== "function") {
-    return undefined;
+    return null;
   }
   return zlib as NativeZlib;
 }

@@ -1,0 +1,56 @@
+import { assertEquals } from "@std/assert";
+import { crc32c, crc32cCombine } from "../../src/record/crc32c.ts";
+
+/** Bit by bit, as the definition has it. */
+function reference(bytes: Uint8Array): number {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let i = 0; i < 8; i++) crc = (crc >>> 1) ^ (crc & 1 ? 0x82f63b78 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+function sample(length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let state = 12345 + length;
+  for (let i = 0; i < length; i++) bytes[i] = (state = Math.imul(state, 1103515245) + 12345) >>> 16;
+  return bytes;
+}
+
+Deno.test("crc32c() agrees with the definition at every length and alignment up to 300", () => {
+  const bytes = sample(310);
+  for (let start = 0; start < 9; start++) {
+    for (let length = 0; length <= 300; length++) {
+      const part = bytes.subarray(start, start + length);
+      assertEquals(crc32c(part), reference(part), `at ${start}, ${length} bytes`);
+    }
+  }
+});
+
+Deno.test("crc32c() agrees with the definition around the sizes where its method changes", () => {
+  for (const size of [1023, 1024, 1025, 4095, 4096, 65_535, 65_536, 65_537, 262_145, 1_048_583]) {
+    const bytes = sample(size + 3);
+    for (const start of [0, 3]) {
+      const part = bytes.subarray(start, start + size);
+      assertEquals(crc32c(part), reference(part), `at ${start}, ${size} bytes`);
+    }
+  }
+});
+
+Deno.test("crc32c() continues from a seed", () => {
+  const bytes = sample(70_000);
+  for (const middle of [0, 1, 63, 5000, 69_999, 70_000]) {
+    const first = crc32c(bytes.subarray(0, middle));
+    assertEquals(crc32c(bytes.subarray(middle), first), crc32c(bytes));
+  }
+});
+
+Deno.test("crc32cCombine() gives the checksum of both parts joined", () => {
+  const bytes = sample(100_001);
+  for (const middle of [0, 1, 2, 40, 61, 99_999, 100_001]) {
+    const first = crc32c(bytes.subarray(0, middle));
+    const second = crc32c(bytes.subarray(middle));
+    assertEquals(crc32cCombine(first, second, bytes.length - middle), crc32c(bytes));
+  }
+});
