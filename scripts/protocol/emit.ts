@@ -214,8 +214,8 @@ export class MessageEmitter {
     emit: (within: Range) => string,
   ): string {
     const condition = this.#condition(versions, struct.used);
-    const check = field.ignorable ? "" : this.#checkAbsent(field);
     if (condition === "true") return emit(struct.used);
+    const check = field.ignorable ? "" : this.#checkAbsent(field);
     if (condition === "false") return check;
     const statement = emit(intersect(versions, struct.used));
     return `if (${condition}) ${
@@ -225,6 +225,11 @@ export class MessageEmitter {
   }
 
   #checkAbsent(field: Field): string {
+    const { type, isArray } = field;
+    if (typeof type === "object" && !isArray && field.default !== null) {
+      const plain = type.fields.every((inner) => typeof inner.type === "string" && !inner.isArray);
+      if (!plain) throw new Error(`Cannot emit the check of ${field.name}: it has nested fields`);
+    }
     this.#imports.add("message.ts", "checkAbsent");
     const none = field.isArray || field.type === "bytes"
       ? field.default === null ? "null" : "undefined"

@@ -90,12 +90,21 @@ export function encodeMessage<T extends object>(
  * Fails when a field is set that the version does not have.
  *
  * @param value The field.
- * @param none The value that the schema gives it by default; undefined for an empty array.
+ * @param none The value that the schema gives it by default; undefined for an empty array or bytes.
  */
 export function checkAbsent(value: unknown, none: unknown): void {
-  if (value === undefined || value === none) return;
-  if (none === undefined && Array.isArray(value) && value.length === 0) return;
+  if (value === undefined || value === none || isEmptyList(value, none)) return;
+  if (typeof value === "object" && typeof none === "object" && value !== null && none !== null) {
+    // A struct of plain fields; the generator makes sure of that.
+    const defaults: Record<string, unknown> = { ...none };
+    if (Object.entries(value).every(([key, field]) => field === defaults[key])) return;
+  }
   throw new WriteError("this version does not have the field");
+}
+
+function isEmptyList(value: unknown, none: unknown): boolean {
+  return none === undefined && (Array.isArray(value) || value instanceof Uint8Array) &&
+    value.length === 0;
 }
 
 /**

@@ -390,7 +390,11 @@ export class Reader {
       return 0;
     }
     // Signed, as in Kafka: the largest counts are negative and mean none.
-    return this.tag(struct) | 0;
+    const count = this.tag(struct) | 0;
+    if (2 * count <= this.remaining) return count;
+    this.fail(`${count} tagged fields, but only ${this.remaining} bytes are left`, 0, at);
+    struct.unknownTags = undefined; // The mark of a trace.
+    return 0;
   }
 
   /**
@@ -412,8 +416,8 @@ export class Reader {
    * @param tag Its number.
    */
   unknownTag(struct: TaggedStruct, tag: number): void {
-    const data: Uint8Array | undefined = this.raw(this.tag(struct));
-    if (data === undefined) struct.unknownTags = undefined; // The mark of a trace.
+    const data = this.raw(this.tag(struct));
+    if (this.#trace?.marked === true) struct.unknownTags = undefined; // The mark of a trace.
     else (struct.unknownTags ??= []).push({ tag, data });
   }
 

@@ -120,31 +120,36 @@ export class Writer {
   /** Writes a signed byte. */
   int8(value: number): void {
     if ((value << 24) >> 24 !== value) this.#reject(value, "int8");
-    this.#view.setInt8(this.#claim(1), value);
+    const at = this.#claim(1);
+    this.#view.setInt8(at, value);
   }
 
   /** Writes a signed 16-bit integer. */
   int16(value: number): void {
     if ((value << 16) >> 16 !== value) this.#reject(value, "int16");
-    this.#view.setInt16(this.#claim(2), value);
+    const at = this.#claim(2);
+    this.#view.setInt16(at, value);
   }
 
   /** Writes an unsigned 16-bit integer. */
   uint16(value: number): void {
     if ((value & 0xffff) !== value) this.#reject(value, "uint16");
-    this.#view.setUint16(this.#claim(2), value);
+    const at = this.#claim(2);
+    this.#view.setUint16(at, value);
   }
 
   /** Writes a signed 32-bit integer. */
   int32(value: number): void {
     if ((value | 0) !== value) this.#reject(value, "int32");
-    this.#view.setInt32(this.#claim(4), value);
+    const at = this.#claim(4);
+    this.#view.setInt32(at, value);
   }
 
   /** Writes an unsigned 32-bit integer. */
   uint32(value: number): void {
     if (value >>> 0 !== value) this.#reject(value, "uint32");
-    this.#view.setUint32(this.#claim(4), value);
+    const at = this.#claim(4);
+    this.#view.setUint32(at, value);
   }
 
   /** Writes a signed 64-bit integer. */
@@ -152,19 +157,22 @@ export class Writer {
     if (!(typeof value === "bigint" && value >= MIN_INT64 && value <= MAX_INT64)) {
       this.#reject(value, "int64 (a bigint)");
     }
-    this.#view.setBigInt64(this.#claim(8), value);
+    const at = this.#claim(8);
+    this.#view.setBigInt64(at, value);
   }
 
   /** Writes a 64-bit floating point number. */
   float64(value: number): void {
     if (typeof value !== "number") this.#reject(value, "float64");
-    this.#view.setFloat64(this.#claim(8), value);
+    const at = this.#claim(8);
+    this.#view.setFloat64(at, value);
   }
 
   /** Writes a boolean. */
   bool(value: boolean): void {
     if (typeof value !== "boolean") this.#reject(value, "boolean");
-    this.#buffer[this.#claim(1)] = value ? 1 : 0;
+    const at = this.#claim(1);
+    this.#buffer[at] = value ? 1 : 0;
   }
 
   /** Writes a UUID of 22 characters. */
@@ -374,7 +382,7 @@ export class Writer {
     else new TagSection().finish(this, tags);
   }
 
-  /** Makes room and returns where it starts. */
+  /** Makes room and returns where it starts. It may replace buffer and view: take them afterwards. */
   #claim(length: number): number {
     this.#reserve(length);
     const at = this.#offset;
