@@ -138,8 +138,8 @@ export class SocketTransport implements Transport {
   readonly #socket: NodeSocket;
   readonly #lifetime: Lifetime;
   readonly #inbox: Inbox;
-  #writing = false;
-  #settleWrite: ((error: Error | null | undefined) => void) | undefined;
+  #writing: Deferred<void> | undefined;
+  #writeError: Error | undefined;
   #ending: Deferred<void> | undefined;
 
   /**
@@ -155,9 +155,7 @@ export class SocketTransport implements Transport {
     socket.unref();
     socket.on("data", (chunk) => this.#inbox.push(chunk));
     socket.on("end", () => this.#inbox.end());
-    socket.on("error", (error) => {
-      this.#inbox.fail(this.#lifetime.fail(connectionLost(this.peer, error)));
-    });
+    socket.on("error", (error) => this.#fail(connectionLost(this.peer, error)));
     socket.on("close", () => this.#onClose());
   }
 
@@ -178,25 +176,26 @@ export class SocketTransport implements Transport {
 
   /** Writes all bytes of all chunks. */
   write(chunks: readonly Uint8Array[]): Promise<void> {
-    if (this.#writing) return Promise.reject(concurrentWrite());
+    if (this.#writing !== undefined) return Promise.reject(concurrentWrite());
     if (this.#lifetime.failure !== undefined) return Promise.reject(this.#lifetime.failure);
     if (this.#ending !== undefined) return Promise.reject(writeAfterEnd());
     if (chunks.length === 0) return Promise.resolve();
-    this.#writing = true;
-    return new Promise<void>((resolve, reject) => {
-      const settle = (error: Error | null | undefined) => {
-        this.#writing = false;
-        this.#settleWrite = undefined;
-        if (error == null) resolve();
-        else reject(this.#lifetime.fail(connectionLost(this.peer, error)));
-      };
-      this.#settleWrite = settle;
-      const last = chunks.length - 1;
-      if (last > 0) this.#socket.cork();
-      for (let index = 0; index < last; index++) this.#socket.write(chunks[index] as Uint8Array);
-      this.#socket.write(chunks[last] as Uint8Array, settle);
-      if (last > 0) this.#socket.uncork();
-    });
+    const writing = this.#writing = deferred<void>();
+    const done = (error?: Error | null) => {
+      if (error == null) {
+        this.#writing = undefined;
+        writing.resolve();
+      } else {
+        // Deno says that the write was cancelled before it says why: that comes with the next event.
+        this.#writeError = error;
+      }
+    };
+    const last = chunks.length - 1;
+    if (last > 0) this.#socket.cork();
+    for (let index = 0; index < last; index++) this.#socket.write(chunks[index] as Uint8Array);
+    this.#socket.write(chunks[last] as Uint8Array, done);
+    if (last > 0) this.#socket.uncork();
+    return writing.promise;
   }
 
   /** Ends our half after what was written. */
@@ -224,13 +223,17 @@ export class SocketTransport implements Transport {
     const clean = this.#inbox.ended && this.#ending !== undefined &&
       this.#lifetime.failure === undefined;
     if (!clean) {
-      const failure = this.#lifetime.fail(
-        connectionLost(this.peer, socketError("ECONNRESET", "The socket closed")),
-      );
-      this.#inbox.fail(failure);
-      this.#settleWrite?.(failure);
-      this.#ending?.reject(failure);
+      const error = this.#writeError ?? socketError("ECONNRESET", "The socket closed");
+      this.#fail(connectionLost(this.peer, error));
     }
     this.#lifetime.release();
+  }
+
+  #fail(error: Error): void {
+    const failure = this.#lifetime.fail(error);
+    this.#inbox.fail(failure);
+    this.#writing?.reject(failure);
+    this.#writing = undefined;
+    this.#ending?.reject(failure);
   }
 }
