@@ -109,6 +109,25 @@ export async function runTests(
   return { passed, failed };
 }
 
+/** Runs the tests with a real Kafka beside them when they need one. */
+async function runWithKafka(
+  runtimes: readonly Runtime[],
+  files: readonly string[],
+  options: TestOptions,
+): Promise<Counts> {
+  if (!files.some((path) => isIntegration(ROOT, path))) {
+    return await runTests(runtimes, () => files, options);
+  }
+  const { startKafka } = await import("./kafka.ts");
+  const kafka = await startKafka({ brokers: 3, log: print });
+  try {
+    const env = { KAFKA_BOOTSTRAP: kafka.bootstrap, KAFKA_VERSION: kafka.version };
+    return await runTests(runtimes, () => files, { ...options, integration: true }, env);
+  } finally {
+    await kafka.stop();
+  }
+}
+
 async function main(): Promise<number> {
   const options = parseTestArgs(process.argv.slice(2));
   if (options.help) {
@@ -120,7 +139,7 @@ async function main(): Promise<number> {
   for (const { label, version, note } of runtimes) {
     print(`${label} ${version}${note === undefined ? "" : ` (${note})`}`);
   }
-  const counts = await runTests(runtimes, () => files, options);
+  const counts = await runWithKafka(runtimes, files, options);
   if (counts.passed + counts.failed === 0) {
     print("No test ran");
     print(closingLine({ passed: 0, failed: 1 }));

@@ -84,7 +84,7 @@ export class ProgressBar {
     const filled = Math.round(share * width);
     const perSecond = done / Math.max(0.001, (now - this.#started) / 1000);
     process.stderr.write(
-      `\r${this.#label.padEnd(10)} ${"█".repeat(filled)}${"░".repeat(width - filled)} ` +
+      `\r${this.#label.padEnd(10)} ${"\u2588".repeat(filled)}${"\u2591".repeat(width - filled)} ` +
         `${(share * 100).toFixed(0).padStart(3)} %  ${
           Math.round(perSecond).toLocaleString("en")
         }/s\x1b[K`,
