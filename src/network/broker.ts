@@ -100,7 +100,7 @@ export class Channel {
   /** How many answers the handshake took; more than that prove that the broker works. */
   #handshakeAnswers = 0;
   #closeError: Error | undefined;
-  #endings = new Set<Promise<unknown>>();
+  readonly #endings = new Set<Promise<void>>();
 
   /**
    * @param key Which channel it is.
@@ -282,13 +282,13 @@ export class Channel {
     this.#connection = connection;
     this.#handshakeAnswers = connection.answers;
     this.#transition("ready");
-    const ending = connection.closed.then((error) => {
+    const ending: Promise<void> = connection.closed.then(() => {
       this.#endings.delete(ending);
-      this.#lost(connection, error);
     });
     this.#endings.add(ending);
     this.#watchIdle(connection);
     this.#context.onConnect(this, connection);
+    connection.onClose((error) => this.#lost(connection, error));
     return connection;
   }
 
@@ -300,12 +300,9 @@ export class Channel {
   }
 
   #lost(connection: Connection, error: Error | undefined): void {
-    // A newer connection may have taken its place while the socket was being released.
-    if (this.#connection === connection || this.#connection === undefined) {
-      this.#connection = undefined;
-      this.#idleTimer?.cancel();
-      if (this.#state === "ready") this.#transition("idle");
-    }
+    this.#connection = undefined;
+    this.#idleTimer?.cancel();
+    this.#settleAt("idle");
     if (error !== undefined && this.#state !== "closed") {
       // Counted from the start of the attempt: one that lived for long is replaced at once, and
       // one that dies after each handshake makes no storm.

@@ -119,6 +119,7 @@ export class Connection {
   #isOpen = true;
   #cause: Error | undefined;
   #failure: KafkaError | undefined;
+  #onClose: ((cause: Error | undefined) => void) | undefined;
   #isWriting = false;
   #writer: Promise<void> | undefined;
 
@@ -308,6 +309,17 @@ export class Connection {
     this.#unwritten.clear();
     this.#dropped = 0;
     this.#transport.close(failure);
+    this.#onClose?.(cause);
+  }
+
+  /**
+   * Calls its owner when it ends, in the same turn; at once when it has ended.
+   *
+   * @param listener Gets the cause, `undefined` when it ended on purpose. There is one owner: the last call counts.
+   */
+  onClose(listener: (cause: Error | undefined) => void): void {
+    this.#onClose = listener;
+    if (!this.#isOpen) listener(this.#cause);
   }
 
   #failureFrom(cause: Error | undefined): KafkaError {
