@@ -121,7 +121,7 @@ async function runWithKafka(
   const { startKafka } = await import("./kafka.ts");
   const kafka = await startKafka({ brokers: 3, log: print });
   try {
-    const env = { KAFKA_BOOTSTRAP: kafka.bootstrap, KAFKA_VERSION: kafka.version };
+    const env = { KAFKA_WEB_BROKERS: kafka.bootstrap };
     return await runTests(runtimes, () => files, { ...options, integration: true }, env);
   } finally {
     await kafka.stop();
