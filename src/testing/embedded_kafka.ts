@@ -5,7 +5,12 @@
  */
 
 import type { Environment } from "../internal/environment.ts";
+import { walkBatches } from "../record/batch_reader.ts";
+import { formatAddress } from "../transport/failure.ts";
 import type { Connector } from "../transport/transport.ts";
+import { BrokerNetwork } from "./broker_network.ts";
+import { resolveClusterOptions } from "./cluster_options.ts";
+import { ClusterState } from "./cluster_state.ts";
 import type {
   Intercept,
   InterceptHandler,
@@ -13,6 +18,18 @@ import type {
   ObservedRequest,
   RequestFilter,
 } from "./control.ts";
+import {
+  damage,
+  nextSequence,
+  viewBatch,
+  viewPartition,
+  viewProducer,
+  viewTopic,
+} from "./inspect.ts";
+import { NO_LEADER, type Partition } from "./partition.ts";
+import type { PartitionLog } from "./partition_log.ts";
+import { decodeBatch, encodeBatch } from "./record_writing.ts";
+import { placeBatch, type StoredBatch } from "./stored_batch.ts";
 import type {
   AppendOptions,
   ConnectionFilter,
@@ -23,6 +40,7 @@ import type {
   PauseBrokerOptions,
   PauseReplicaOptions,
   RecordInput,
+  RecordValidator,
   StartBrokerOptions,
   StopBrokerOptions,
   ThrottleOptions,
@@ -57,29 +75,39 @@ import type {
  * ```
  */
 export class EmbeddedKafka {
+  readonly #state: ClusterState;
+  readonly #network: BrokerNetwork;
+  #closing: Promise<void> | undefined;
+
   /** @param options How the cluster is set up. */
   constructor(options: EmbeddedKafkaOptions = {}) {
-    void options;
+    this.#state = new ClusterState(resolveClusterOptions(options));
+    this.#network = new BrokerNetwork(this.#state);
   }
 
   /** Where its time and randomness come from. */
   get environment(): Environment {
-    throw new Error("Not yet");
+    return this.#state.environment;
   }
 
   /** The cluster's id. */
   get clusterId(): string {
-    throw new Error("Not yet");
+    return this.#state.options.clusterId;
   }
 
   /** Opens connections in memory to the addresses of the brokers. */
   get connector(): Connector {
-    throw new Error("Not yet");
+    return this.#network.connector();
   }
 
   /** The brokers, by id. */
   brokers(): BrokerView[] {
-    throw new Error("Not yet");
+    return [...this.#state.brokers.values()].map((broker) => ({
+      id: broker.id,
+      ...broker.advertised(broker.socketAddress === undefined ? "memory" : "socket"),
+      rack: broker.rack,
+      state: broker.state,
+    }));
   }
 
   /**
@@ -88,7 +116,11 @@ export class EmbeddedKafka {
    * @returns Options to spread into those of `Kafka`.
    */
   clientOptions(): EmbeddedClientOptions {
-    throw new Error("Not yet");
+    const brokers = [...this.#state.brokers.values()];
+    return {
+      brokers: brokers.map((broker) => formatAddress(broker.memoryAddress)),
+      connector: this.connector,
+    };
   }
 
   /**
@@ -98,47 +130,50 @@ export class EmbeddedKafka {
    * @returns Where it listens.
    */
   listen(options: ListenOptions = {}): Promise<EmbeddedListener> {
-    return Promise.reject(new Error(`Not yet ${options.port}`));
+    return this.#network.listen(options);
   }
 
   /** Creates a topic. Throws when it exists or the options do not fit the cluster. */
   createTopic(name: string, options: TopicOptions = {}): TopicView {
-    throw new Error(`Not yet ${name} ${options.partitions}`);
+    return viewTopic(this.#state.createTopic(name, options));
   }
 
   /** Deletes a topic with all its records. */
   deleteTopic(name: string): void {
-    throw new Error(`Not yet ${name}`);
+    this.#state.deleteTopic(this.#state.topic(name));
   }
 
   /** Deletes a topic and creates it anew, empty and with another id. */
   recreateTopic(name: string, options?: TopicOptions): TopicView {
-    throw new Error(`Not yet ${name} ${options?.partitions}`);
+    const { partitions, config } = this.#state.topic(name);
+    const same = { assignment: partitions.map(({ replicas }) => replicas), config: config.own };
+    this.deleteTopic(name);
+    return this.createTopic(name, options ?? same);
   }
 
   /** Adds partitions to a topic until it has `total`. */
   createPartitions(name: string, total: number): void {
-    throw new Error(`Not yet ${name} ${total}`);
+    this.#state.createPartitions(this.#state.topic(name), total);
   }
 
   /** Changes a topic's configuration. */
   configureTopic(name: string, config: TopicConfig): void {
-    throw new Error(`Not yet ${name} ${config}`);
+    this.#state.topic(name).config.change(config);
   }
 
   /** The topics that exist. */
   topics(): TopicView[] {
-    throw new Error("Not yet");
+    return [...this.#state.topics.values()].map(viewTopic);
   }
 
   /** One topic. */
   topic(name: string): TopicView {
-    throw new Error(`Not yet ${name}`);
+    return viewTopic(this.#state.topic(name));
   }
 
   /** One partition. */
   partition(topic: string, partition: number): PartitionView {
-    throw new Error(`Not yet ${topic} ${partition}`);
+    return viewPartition(this.#state.partition(topic, partition));
   }
 
   /** The batches in the leader's log, or in that of another replica. */
@@ -147,21 +182,26 @@ export class EmbeddedKafka {
     partition: number,
     options: { readonly replica?: number } = {},
   ): StoredBatchView[] {
-    throw new Error(`Not yet ${topic} ${partition} ${options}`);
+    return this.#log(topic, partition, options.replica).batches().map(viewBatch);
   }
 
   /** The records in the leader's log, decompressed, without transaction markers. */
-  records(
+  async records(
     topic: string,
     partition: number,
     options: { readonly replica?: number } = {},
   ): Promise<StoredRecord[]> {
-    return Promise.reject(new Error(`Not yet ${topic} ${partition} ${options}`));
+    const records: StoredRecord[] = [];
+    for (const { bytes } of this.#log(topic, partition, options.replica).batches()) {
+      records.push(...await decodeBatch(bytes, this.#state.codecs));
+    }
+    const { startOffset } = this.#log(topic, partition, options.replica);
+    return records.filter((record) => record.offset >= startOffset);
   }
 
   /** What the leader knows about idempotent and transactional producers. */
   producers(topic: string, partition: number): ProducerStateView[] {
-    throw new Error(`Not yet ${topic} ${partition}`);
+    return this.#state.partition(topic, partition).producers.snapshot().map(viewProducer);
   }
 
   /**
@@ -169,13 +209,30 @@ export class EmbeddedKafka {
    *
    * @returns The offset of the first.
    */
-  append(
+  async append(
     topic: string,
     partition: number,
     records: readonly RecordInput[],
     options: AppendOptions = {},
   ): Promise<number> {
-    return Promise.reject(new Error(`Not yet ${topic} ${partition} ${records} ${options}`));
+    const target = this.#led(topic, partition);
+    const producerId = BigInt(options.producerId ?? -1);
+    const known = target.producers.snapshot().find((each) => each.producerId === producerId);
+    const producerEpoch = options.producerEpoch ?? (producerId < 0n ? -1 : known?.epoch ?? 0);
+    const bytes = await encodeBatch(
+      records,
+      {
+        producerId,
+        producerEpoch,
+        baseSequence: options.baseSequence ??
+          (producerId < 0n ? -1 : nextSequence(known, producerEpoch)),
+        transactional: options.transactional ?? false,
+      },
+      this.environment.clock.now(),
+      options.compression ?? "none",
+      this.#state.codecs,
+    );
+    return this.appendRaw(topic, partition, bytes);
   }
 
   /**
@@ -190,9 +247,23 @@ export class EmbeddedKafka {
     topic: string,
     partition: number,
     bytes: Uint8Array,
-    options: { readonly baseOffset?: number } = {},
+    options: { readonly baseOffset?: number | bigint } = {},
   ): number {
-    throw new Error(`Not yet ${topic} ${partition} ${bytes} ${options}`);
+    const target = this.#led(topic, partition);
+    let offset = BigInt(options.baseOffset ?? target.log.endOffset);
+    if (offset < target.log.endOffset) {
+      throw new RangeError(
+        `Cannot append at offset ${offset} as the log ends at ${target.log.endOffset}`,
+      );
+    }
+    const first = offset;
+    // A copy, as the offsets are written into it.
+    for (const batch of walkBatches(bytes.slice())) {
+      const stored = placeBatch(batch, offset, target.leaderEpoch);
+      target.append(stored);
+      offset = stored.lastOffset + 1n;
+    }
+    return Number(first);
   }
 
   /**
@@ -200,23 +271,52 @@ export class EmbeddedKafka {
    *
    * @returns The offset of the first record and the id of the producer, to go on with when the transaction is left open.
    */
-  appendTransactional(
+  async appendTransactional(
     topic: string,
     partition: number,
     records: readonly RecordInput[],
     options: TransactionalAppendOptions,
   ): Promise<{ offset: number; producerId: number }> {
-    return Promise.reject(new Error(`Not yet ${topic} ${partition} ${records} ${options}`));
+    const producerId = BigInt(options.producerId ?? this.#state.nextProducerId());
+    const producerEpoch = options.producerEpoch ?? 0;
+    const offset = await this.append(topic, partition, records, {
+      producerId,
+      producerEpoch,
+      transactional: true,
+    });
+    if (options.outcome !== "open") {
+      this.endTransaction(topic, partition, { producerId, producerEpoch }, options.outcome);
+    }
+    return { offset, producerId: Number(producerId) };
+  }
+
+  /**
+   * Writes the marker that ends a transaction on one partition.
+   *
+   * @param producer Whose it is.
+   * @param outcome How it ends.
+   */
+  endTransaction(
+    topic: string,
+    partition: number,
+    producer: { readonly producerId: number | bigint; readonly producerEpoch?: number },
+    outcome: "commit" | "abort",
+  ): void {
+    const identity = {
+      producerId: BigInt(producer.producerId),
+      producerEpoch: producer.producerEpoch ?? 0,
+    };
+    this.#state.transactions.writeMarker(this.#led(topic, partition), identity, outcome);
   }
 
   /** Moves the start of a log: everything before `offset` is gone, as by retention or DeleteRecords. */
   trimLog(topic: string, partition: number, offset: number): void {
-    throw new Error(`Not yet ${topic} ${partition} ${offset}`);
+    this.#state.partition(topic, partition).trim(BigInt(offset));
   }
 
   /** Takes the batches with a record from `from` to `to` (both included) out of a log, which leaves a gap as compaction does. */
   removeBatches(topic: string, partition: number, from: number, to: number): void {
-    throw new Error(`Not yet ${topic} ${partition} ${from} ${to}`);
+    this.#state.partition(topic, partition).remove(BigInt(from), BigInt(to));
   }
 
   /** Flips a byte in the records of the stored batch that holds `offset`, on one replica or on all. */
@@ -226,7 +326,16 @@ export class EmbeddedKafka {
     offset: number,
     options: { readonly replica?: number } = {},
   ): void {
-    throw new Error(`Not yet ${topic} ${partition} ${offset} ${options}`);
+    const target = this.#state.partition(topic, partition);
+    const damaged = new Map<StoredBatch, StoredBatch>();
+    for (const id of options.replica === undefined ? target.replicas : [options.replica]) {
+      const log = this.#log(topic, partition, id);
+      const index = log.indexOf(BigInt(offset));
+      if (index >= log.length) throw new RangeError(`Cannot find offset ${offset} on broker ${id}`);
+      const batch = log.at(index);
+      if (!damaged.has(batch)) damaged.set(batch, damage(batch));
+      log.replace(index, damaged.get(batch) as StoredBatch);
+    }
   }
 
   /**
@@ -240,7 +349,17 @@ export class EmbeddedKafka {
     partition: number,
     to?: number,
   ): { leader: number; leaderEpoch: number } {
-    throw new Error(`Not yet ${topic} ${partition} ${to}`);
+    const target = this.#state.partition(topic, partition);
+    const ready = (id: number) => id !== target.leader && !target.offline.includes(id);
+    const next = to ?? target.replicas.find((id) => target.isr.includes(id) && ready(id));
+    if (next === undefined || !target.isr.includes(next) || !ready(next)) {
+      throw new RangeError(
+        `Cannot move the leader of ${topic}-${partition} to ${next ?? "another replica"}: ` +
+          `its leader is ${target.leader}, in sync are ${target.isr.join(", ")}`,
+      );
+    }
+    target.elect(next, { clean: true });
+    return { leader: target.leader, leaderEpoch: target.leaderEpoch };
   }
 
   /**
@@ -254,7 +373,17 @@ export class EmbeddedKafka {
     partition: number,
     to?: number,
   ): { leader: number; leaderEpoch: number } {
-    throw new Error(`Not yet ${topic} ${partition} ${to}`);
+    const target = this.#state.partition(topic, partition);
+    const ready = (id: number) => id !== target.leader && !target.offline.includes(id);
+    const next = to ?? target.replicas.find(ready);
+    if (next === undefined || !target.replicas.includes(next) || !ready(next)) {
+      throw new RangeError(
+        `Cannot elect ${next ?? "any other replica"} of ${topic}-${partition}: ` +
+          `its leader is ${target.leader}, its replicas are ${target.replicas.join(", ")}`,
+      );
+    }
+    target.elect(next, { clean: false });
+    return { leader: target.leader, leaderEpoch: target.leaderEpoch };
   }
 
   /** Stops a follower from copying the leader's log. */
@@ -264,47 +393,51 @@ export class EmbeddedKafka {
     broker: number,
     options: PauseReplicaOptions = {},
   ): void {
-    throw new Error(`Not yet ${topic} ${partition} ${broker} ${options}`);
+    const { staysInSync = false } = options;
+    this.#state.partition(topic, partition).pause(broker, staysInSync);
   }
 
   /** Lets a follower catch up and join the ISR again. */
   resumeReplica(topic: string, partition: number, broker: number): void {
-    throw new Error(`Not yet ${topic} ${partition} ${broker}`);
+    this.#state.partition(topic, partition).resume(broker);
   }
 
   /** Lets a follower copy everything so much later than it was appended; 0 ends it. It stays in the ISR, so that the high watermark lags. */
   setReplicaLag(topic: string, partition: number, broker: number, lagMs: number): void {
-    throw new Error(`Not yet ${topic} ${partition} ${broker} ${lagMs}`);
+    this.#state.partition(topic, partition).setLag(broker, lagMs);
   }
 
   /** Stops a broker: its connections close, new ones are refused, its leaderships move. */
   stopBroker(id: number, options: StopBrokerOptions = {}): Promise<void> {
-    return Promise.reject(new Error(`Not yet ${id} ${options}`));
+    return this.#network.stop(this.#state.broker(id), options);
   }
 
   /** Starts a stopped broker, which catches up and joins its ISRs again. */
   startBroker(id: number, options: StartBrokerOptions = {}): Promise<void> {
-    return Promise.reject(new Error(`Not yet ${id} ${options}`));
+    return this.#network.start(this.#state.broker(id), options);
   }
 
   /** Suspends a broker: it accepts connections and bytes, and answers nothing until it is resumed. */
   pauseBroker(id: number, options: PauseBrokerOptions = {}): void {
-    throw new Error(`Not yet ${id} ${options}`);
+    this.#network.pause(this.#state.broker(id), options);
   }
 
   /** Resumes a paused broker, which then goes through everything that it was sent. */
   resumeBroker(id: number): void {
-    throw new Error(`Not yet ${id}`);
+    this.#network.resume(this.#state.broker(id));
   }
 
   /** Whether a running broker refuses new connections; open ones stay. */
-  refuseConnections(id: number, refuse: boolean): void {
-    throw new Error(`Not yet ${id} ${refuse}`);
+  refuseConnections(id: number, refuse: boolean): Promise<void> {
+    return this.#network.refuse(this.#state.broker(id), refuse);
   }
 
   /** Gives a broker another address in memory, as after a replacement; open connections are closed. */
-  changeAddress(id: number, address: { readonly host?: string; readonly port?: number }): void {
-    throw new Error(`Not yet ${id} ${address}`);
+  changeAddress(
+    id: number,
+    address: { readonly host?: string; readonly port?: number },
+  ): Promise<void> {
+    return this.#network.move(this.#state.broker(id), address);
   }
 
   /**
@@ -313,17 +446,24 @@ export class EmbeddedKafka {
    * @returns How many.
    */
   killConnections(filter: ConnectionFilter = {}): number {
-    throw new Error(`Not yet ${filter}`);
+    const connections = this.#network.connections(filter);
+    for (const connection of connections) connection.close();
+    return connections.length;
   }
 
   /** The open connections. */
   connections(filter: ConnectionFilter = {}): ConnectionView[] {
-    throw new Error(`Not yet ${filter}`);
+    return this.#network.connections(filter).map((connection) => ({
+      id: connection.id,
+      broker: connection.broker.id,
+      clientId: connection.clientId,
+      requests: connection.requests,
+    }));
   }
 
   /** Slows clients down (KIP-219). */
   throttle(options: ThrottleOptions): void {
-    throw new Error(`Not yet ${options}`);
+    this.#state.throttle(options);
   }
 
   /**
@@ -332,7 +472,10 @@ export class EmbeddedKafka {
    * @returns How many.
    */
   evictFetchSessions(broker?: number): number {
-    throw new Error(`Not yet ${broker}`);
+    const brokers = broker === undefined
+      ? [...this.#state.brokers.values()]
+      : [this.#state.broker(broker)];
+    return brokers.reduce((sum, each) => sum + each.sessions.clear(), 0);
   }
 
   /**
@@ -349,7 +492,12 @@ export class EmbeddedKafka {
     handler: InterceptHandler<Request, Response>,
     options: InterceptOptions<Request> = {},
   ): Intercept<Request> {
-    throw new Error(`Not yet ${api} ${handler} ${options}`);
+    const hook = this.#state.hooks.add(
+      api,
+      handler as InterceptHandler,
+      options as InterceptOptions,
+    );
+    return hook as Intercept<Request>;
   }
 
   /**
@@ -358,21 +506,76 @@ export class EmbeddedKafka {
    * @param filter Which of them.
    */
   requests(filter: RequestFilter = {}): ObservedRequest[] {
-    throw new Error(`Not yet ${filter}`);
+    return this.#state.requestLog.list(filter);
   }
 
   /** Forgets the requests that came so far. */
   clearRequests(): void {
-    throw new Error("Not yet");
+    this.#state.requestLog.clear();
   }
 
-  /** Closes every connection and socket. Twice is fine. */
+  /**
+   * What clients sent that could not be understood, the last hundred: the
+   * connections of these were closed.
+   */
+  clientFaults(): unknown[] {
+    return [...this.#state.clientFaults];
+  }
+
+  /**
+   * Lets a test refuse records of a topic, one by one (KIP-467).
+   *
+   * @param validator What decides; `undefined` takes it away.
+   */
+  validateRecords(topic: string, validator: RecordValidator | undefined): void {
+    this.#state.topic(topic).validator = validator;
+  }
+
+  /** Makes a partition's leader forget its producers, as after `producer.id.expiration.ms`. */
+  forgetProducers(topic: string, partition: number): void {
+    this.#state.partition(topic, partition).producers.expire();
+  }
+
+  /**
+   * Closes every connection and socket. Twice is fine.
+   *
+   * @throws What a hook has thrown, so that a failed assertion in one fails the test.
+   */
   close(): Promise<void> {
-    return Promise.resolve();
+    this.#closing ??= this.#close();
+    return this.#closing;
   }
 
   /** The same as `close`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  async #close(): Promise<void> {
+    await this.#network.close();
+    this.#state.transactions.close();
+    for (const topic of this.#state.topics.values()) {
+      for (const partition of topic.partitions) partition.close();
+    }
+    const { failures } = this.#state;
+    if (failures.length === 1) throw failures[0];
+    if (failures.length > 1) throw new AggregateError(failures, "Several hooks failed");
+  }
+
+  #log(topic: string, partition: number, replica: number | undefined): PartitionLog {
+    const target = this.#state.partition(topic, partition);
+    const log = replica === undefined ? target.log : target.replicaLog(replica);
+    if (log === undefined) {
+      throw new RangeError(`Cannot find a replica of ${topic}-${partition} on broker ${replica}`);
+    }
+    return log;
+  }
+
+  #led(topic: string, partition: number): Partition {
+    const target = this.#state.partition(topic, partition);
+    if (target.leader === NO_LEADER) {
+      throw new RangeError(`Cannot append to ${topic}-${partition} as it has no leader`);
+    }
+    return target;
   }
 }

@@ -75,6 +75,10 @@ export interface EmbeddedKafkaOptions {
   readonly maxRequestBytes?: number;
   /** How many fetch sessions each broker keeps (KIP-227); 0 turns them off. @default {1000} */
   readonly fetchSessions?: number;
+  /** Whether a consumer that names its rack is sent to the replica there (KIP-392). @default {true where `racks` are given} */
+  readonly rackAwareReads?: boolean;
+  /** Whether a fetch may end in the middle of a batch, as Kafka's do. @default {false} */
+  readonly cutBatches?: boolean;
   /** How many requests the log behind {@linkcode EmbeddedKafka.requests} keeps; 0 turns it off. @default {10000} */
   readonly requestLogSize?: number;
 }
@@ -93,6 +97,8 @@ export interface ListenOptions {
   readonly port?: number;
   /** The address to listen on and to advertise. @default {"127.0.0.1"} */
   readonly host?: string;
+  /** Whether listening keeps the process alive, as a server's does. @default {true} */
+  readonly keepAlive?: boolean;
   /** The name to advertise instead of `host`, for clients that reach it by another. @default {`host`} */
   readonly advertisedHost?: string;
 }
@@ -119,6 +125,28 @@ export interface RecordInput {
   readonly timestamp?: number;
 }
 
+/** A record as a {@linkcode RecordValidator} sees it. */
+export interface ProducedRecord {
+  /** Its index in the batch. */
+  readonly index: number;
+  /** Its key. */
+  readonly key: Uint8Array | null;
+  /** Its value. */
+  readonly value: Uint8Array | null;
+  /** Its headers. */
+  readonly headers: readonly (readonly [string, Uint8Array | null])[];
+  /** Its timestamp in ms. */
+  readonly timestamp: number;
+}
+
+/**
+ * Decides whether a topic takes a record.
+ *
+ * @param record The record.
+ * @returns Why it is refused (KIP-467), or nothing.
+ */
+export type RecordValidator = (record: ProducedRecord) => string | undefined | void;
+
 /** How records are put into a log without a client. */
 export interface AppendOptions {
   /** A producer's id, for an idempotent or transactional batch. @default {-1} */
@@ -127,6 +155,8 @@ export interface AppendOptions {
   readonly producerEpoch?: number;
   /** The first sequence. @default {-1, or what follows the producer's last with a producer id} */
   readonly baseSequence?: number;
+  /** Whether it belongs to a transaction. @default {false} */
+  readonly transactional?: boolean;
   /** Compresses the batch. @default {"none"} */
   readonly compression?: "none" | "gzip" | "snappy" | "lz4" | "zstd";
 }

@@ -1,0 +1,41 @@
+/**
+ * ApiVersions: what this broker speaks.
+ *
+ * @module
+ */
+
+import {
+  type ApiVersionsRequest,
+  type ApiVersionsResponseInput,
+  apiVersionsServer,
+} from "../../protocol/messages/api_versions.ts";
+import { ErrorCodes } from "../../protocol/error_codes.ts";
+import { type ApiHandler, type RequestContext, serve } from "../handler.ts";
+
+/** What KIP-511 allows in the name and version of a client. */
+const SOFTWARE = /^[a-zA-Z0-9](?:[a-zA-Z0-9\-.]*[a-zA-Z0-9])?$/;
+
+/** Serves ApiVersions. */
+export const apiVersionsHandler: ApiHandler = serve(apiVersionsServer, handle);
+
+function handle(request: ApiVersionsRequest, context: RequestContext): ApiVersionsResponseInput {
+  const { cluster, version } = context;
+  if (
+    version >= 3 &&
+    !(SOFTWARE.test(request.clientSoftwareName) && SOFTWARE.test(request.clientSoftwareVersion))
+  ) {
+    return { errorCode: ErrorCodes.INVALID_REQUEST };
+  }
+  return {
+    apiKeys: cluster.advertisedApis(),
+    supportedFeatures: [
+      { name: "metadata.version", minVersion: 7, maxVersion: 29 },
+      { name: "transaction.version", minVersion: 0, maxVersion: 2 },
+    ],
+    finalizedFeaturesEpoch: 1n,
+    finalizedFeatures: [
+      { name: "metadata.version", minVersionLevel: 29, maxVersionLevel: 29 },
+      { name: "transaction.version", minVersionLevel: 2, maxVersionLevel: 2 },
+    ],
+  };
+}
