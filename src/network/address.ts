@@ -44,11 +44,19 @@ export function parseAddress(text: string, option: string = "brokers"): Address 
     port = trimmed.slice(colon + 1);
   }
   if (host === "" || /[\s/@[\],]/.test(host)) refuse('an address must be "host:port"');
-  if (host.includes(":") && !/^[0-9a-fA-F:.]+(%[\w.-]+)?$/.test(host)) {
+  if (host.includes(":") && !looksLikeIpv6(host)) {
     refuse('an address with several ":" must be an IPv6 address');
   }
   if (port === undefined) return { host, port: DEFAULT_PORT };
   const number = /^\d{1,5}$/.test(port) ? Number(port) : 0;
   if (number < 1 || number > 65535) refuse("the port must be from 1 to 65535");
   return { host, port: number };
+}
+
+/** Enough to tell an IPv6 address from a slip of the pen; the network judges the rest. */
+function looksLikeIpv6(host: string): boolean {
+  const [address] = host.split("%");
+  if (!/^[0-9a-fA-F:]+(\d+\.\d+\.\d+\.\d+)?$/.test(address)) return false;
+  const groups = address.split(":").length + (address.includes(".") ? 1 : 0);
+  return address.includes("::") ? groups <= 9 : groups === 8;
 }

@@ -207,7 +207,8 @@ function connectError(
   if (cause instanceof KafkaError && !(cause instanceof ProtocolError)) {
     if (!(cause instanceof ConnectionError) || cause.message.startsWith("Cannot connect")) return cause;
   }
-  return new ConnectionError(`Cannot connect to "${peer}" as ${reasonOf(cause)}`, {
+  const reason = cause instanceof KafkaError ? reasonOf(cause) : `of "${reasonOf(cause)}"`;
+  return new ConnectionError(`Cannot connect to "${peer}" as ${reason}`, {
     cause,
     code: cause instanceof ProtocolError ? "PROTOCOL_MISMATCH" : "CONNECTION_FAILED",
     // What is not Kafka, or speaks no version that we speak, will not do so a moment later.
