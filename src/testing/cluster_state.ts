@@ -11,9 +11,10 @@ import type { VersionRange } from "../protocol/version.ts";
 import { CompressionCodecs } from "../record/compression.ts";
 import { Broker } from "./broker.ts";
 import type { ResolvedClusterOptions } from "./cluster_options.ts";
+import { ControllerError } from "./controller_error.ts";
 import { FetchSessions } from "./fetch_sessions.ts";
 import type { ApiHandler } from "./handler.ts";
-import { HANDLERS } from "./handlers/mod.ts";
+import { HANDLERS } from "./handlers/all.ts";
 import { Hooks, RequestLog } from "./intercepts.ts";
 import type { ThrottleOptions, TopicConfig, TopicOptions } from "./options.ts";
 import { Partition } from "./partition.ts";
@@ -25,21 +26,6 @@ import { servedVersions } from "./versions.ts";
 
 const PRODUCE = 0;
 const THROTTLED_BY_DEFAULT: readonly string[] = ["Produce", "Fetch"];
-
-/** What the controller refuses, with Kafka's code for it. */
-export class ControllerError extends RangeError {
-  /** Kafka's error code. */
-  readonly errorCode: number;
-
-  /**
-   * @param errorCode Kafka's error code.
-   * @param message What is refused, and why.
-   */
-  constructor(errorCode: number, message: string) {
-    super(message);
-    this.errorCode = errorCode;
-  }
-}
 
 /** A range of versions as ApiVersions lists it. */
 export interface AdvertisedApi {
