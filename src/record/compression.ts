@@ -14,7 +14,7 @@ export type CodecImplementation = "native" | "pure" | "custom";
 
 /** How to compress. */
 export interface CompressOptions {
-  /** The codec's level; higher is smaller and slower. @default the codec's own choice */
+  /** The codec's level; one beyond its levels counts as the nearest. @default the codec's own choice */
   level?: number;
 }
 
@@ -26,6 +26,16 @@ export interface DecompressOptions {
   magic: number;
 }
 
+/** The levels of a codec: higher is smaller and slower. */
+export interface CompressionLevels {
+  /** The lowest. */
+  readonly min: number;
+  /** The highest. */
+  readonly max: number;
+  /** The one that is taken when none is given. */
+  readonly default: number;
+}
+
 /** A compression that record batches may use. */
 export interface CompressionCodec {
   /** Its name, such as `"gzip"`. */
@@ -34,6 +44,8 @@ export interface CompressionCodec {
   readonly id: number;
   /** Who does the work. @default "custom" */
   readonly implementation?: CodecImplementation;
+  /** The levels that it knows and the one it takes by itself; a codec without levels has none. */
+  readonly levels?: CompressionLevels;
   /**
    * Compresses what some pieces joined hold.
    *
@@ -112,6 +124,17 @@ export function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
   return joined;
 }
 
+/**
+ * The level to compress with.
+ *
+ * @param levels What the codec knows.
+ * @param level What was asked for.
+ * @returns A level that the codec knows.
+ */
+export function levelOf(levels: CompressionLevels, level: number | undefined): number {
+  return Math.max(levels.min, Math.min(levels.max, Math.round(level ?? levels.default)));
+}
+
 const NONE: CompressionCodec = {
   name: "none",
   id: 0,
@@ -127,6 +150,10 @@ function load(id: number): Promise<CompressionCodec> {
   switch (id) {
     case 1:
       return import("./gzip.ts").then((module) => module.gzipCodec());
+    case 2:
+      return import("./snappy.ts").then((module) => module.SNAPPY);
+    case 3:
+      return import("./lz4.ts").then((module) => module.LZ4);
     default:
       return Promise.reject(unsupported(`with id ${id}`));
   }

@@ -7,11 +7,15 @@
 
 import {
   type CompressionCodec,
+  type CompressionLevels,
   corruptCompressedData,
   decompressedTooLarge,
   joinChunks,
+  levelOf,
 } from "./compression.ts";
 import { type NativeZlib, nativeZlib } from "./native_zlib.ts";
+
+const LEVELS: CompressionLevels = { min: 1, max: 9, default: 6 };
 
 /**
  * Makes the gzip codec of this runtime.
@@ -28,8 +32,9 @@ function synchronous(zlib: NativeZlib): CompressionCodec {
     name: "gzip",
     id: 1,
     implementation: "native",
+    levels: LEVELS,
     compress: (chunks, { level }) =>
-      plain(zlib.gzipSync(joinChunks(chunks), { level: level ?? 6 })),
+      plain(zlib.gzipSync(joinChunks(chunks), { level: levelOf(LEVELS, level) })),
     decompress: (bytes, { maxBytes }) => {
       try {
         return plain(zlib.gunzipSync(bytes, { maxOutputLength: Math.max(maxBytes, 1) }));
