@@ -4,8 +4,8 @@
  * @module
  */
 
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { installTools, TOOLS } from "../npm_packages.ts";
 
 /** The part of the compiler's interface that is used. */
@@ -22,9 +22,7 @@ let compiler: Promise<TypeScript> | undefined;
 
 async function loadCompiler(): Promise<TypeScript> {
   const modules = await installTools([TOOLS.typescript, TOOLS.nodeTypes]);
-  const path = join(modules, "typescript", "lib", "typescript.js");
-  const module = await import(pathToFileURL(path).href) as { readonly default: TypeScript };
-  return module.default;
+  return createRequire(import.meta.url)(join(modules, "typescript", "lib", "typescript.js"));
 }
 
 /** Transpiles a file's text. */

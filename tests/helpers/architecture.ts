@@ -256,7 +256,7 @@ const FORBIDDEN: readonly (readonly [string, RegExp])[] = [
   ["the type any", /(?:[:<,|&(]|\bas|=>)\s*any\b(?!\s*[:(])/],
   [
     "an access keyword",
-    /(?<=[{};(,]\s*)(private|protected|public)\s+(?:readonly\s+|static\s+|async\s+)*[\w#[]/,
+    /(?<=[{};(,]\s*)(private|public)\s+(?:readonly\s+|static\s+|async\s+)*[\w#[]/,
   ],
   ["a using declaration", /(?<![\w$.])using\s+\w+\s*=/],
   ["a default export", /(?<![\w$.])export\s+default\b/],

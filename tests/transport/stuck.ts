@@ -17,7 +17,9 @@ const ROUND = 64;
 
 /** Starts a process that listens and never accepts, and fills its queue (1 to 512, by runtime). */
 export async function startStuckListener(): Promise<StuckListener> {
-  const child = startScript(new URL("./fixtures/stuck_listener.ts", import.meta.url));
+  const child = startScript(
+    new URL(`./fixtures/stuck_listener${import.meta.url.slice(-3)}`, import.meta.url),
+  );
   const port = Number(/port (\d+)/.exec(await child.printed("\n"))?.[1]);
   const sockets: Socket[] = [];
   const attempt = () =>
