@@ -31,20 +31,21 @@ export interface ObservedRequest<Request = unknown> {
  *
  * - nothing: it goes on to the next hook, and then to the broker.
  * - `{ answer }`: that is the response; the broker does not see the request.
- * - `{ change }`: the broker processes it, and `change` may alter its response or give another.
+ * - `{ change }`: the broker processes it, and `change` may alter its response, which has every field as a client would
+ *   see it, or give another.
  * - `{ delayMs }`: it waits before it is processed; with `answer` or `change`, before the answer is sent.
  * - `"drop"`: the connection closes and nothing was processed: a lost request.
  * - `"drop-after"`: it is processed, then the connection closes: a lost acknowledgement.
  * - `"hang"`: it is neither processed nor answered, and neither is what follows on its connection.
  * - `"hang-after"`: it is processed and never answered, and what follows on its connection is neither.
  */
-export type InterceptAction<Response = unknown> =
+export type InterceptAction<Response = unknown, ResponseInput = Response> =
   | void
   | undefined
-  | { readonly answer: Response; readonly delayMs?: number }
+  | { readonly answer: ResponseInput; readonly delayMs?: number }
   | {
     /** Alters the response in place, or returns another. */
-    readonly change: (response: Response) => Response | void;
+    readonly change: (response: Response) => ResponseInput | void;
     readonly delayMs?: number;
   }
   | { readonly delayMs: number }
@@ -54,9 +55,11 @@ export type InterceptAction<Response = unknown> =
   | "hang-after";
 
 /** Decides about a request. */
-export type InterceptHandler<Request = unknown, Response = unknown> = (
+export type InterceptHandler<Request = unknown, Response = unknown, ResponseInput = Response> = (
   request: ObservedRequest<Request>,
-) => InterceptAction<Response> | Promise<InterceptAction<Response>>;
+) =>
+  | InterceptAction<Response, ResponseInput>
+  | Promise<InterceptAction<Response, ResponseInput>>;
 
 /** Which requests a hook gets, and how often. */
 export interface InterceptOptions<Request = unknown> {

@@ -29,6 +29,7 @@ import {
 import { NO_LEADER, type Partition } from "./partition.ts";
 import type { PartitionLog } from "./partition_log.ts";
 import { decodeBatch, encodeBatch } from "./record_writing.ts";
+import type { ServedApis } from "./served_apis.ts";
 import { placeBatch, type StoredBatch } from "./stored_batch.ts";
 import type {
   AppendOptions,
@@ -79,7 +80,11 @@ export class EmbeddedKafka {
   readonly #network: BrokerNetwork;
   #closing: Promise<void> | undefined;
 
-  /** @param options How the cluster is set up. */
+  /**
+   * Sets up a cluster, whose brokers run and can be reached in memory at once.
+   *
+   * @param options How the cluster is set up.
+   */
   constructor(options: EmbeddedKafkaOptions = {}) {
     this.#state = new ClusterState(resolveClusterOptions(options));
     this.#network = new BrokerNetwork(this.#state);
@@ -482,6 +487,23 @@ export class EmbeddedKafka {
    * Puts a hook in place. Hooks are asked in the order in which they came; one
    * is used up by its first request unless `keep` or `times` say otherwise.
    *
+   * @param api The API by name.
+   * @param handler What decides about the request.
+   * @param options Which requests it gets, and how often.
+   * @returns The hook.
+   */
+  intercept<Name extends keyof ServedApis>(
+    api: Name,
+    handler: InterceptHandler<
+      ServedApis[Name]["request"],
+      ServedApis[Name]["response"],
+      ServedApis[Name]["responseInput"]
+    >,
+    options?: InterceptOptions<ServedApis[Name]["request"]>,
+  ): Intercept<ServedApis[Name]["request"]>;
+  /**
+   * Puts a hook in place for an API whose messages are not typed here.
+   *
    * @param api The API by name or key, or `"*"` for all.
    * @param handler What decides about the request.
    * @param options Which requests it gets, and how often.
@@ -490,21 +512,31 @@ export class EmbeddedKafka {
   intercept<Request = unknown, Response = unknown>(
     api: string | number,
     handler: InterceptHandler<Request, Response>,
-    options: InterceptOptions<Request> = {},
-  ): Intercept<Request> {
-    const hook = this.#state.hooks.add(
-      api,
-      handler as InterceptHandler,
-      options as InterceptOptions,
-    );
-    return hook as Intercept<Request>;
+    options?: InterceptOptions<Request>,
+  ): Intercept<Request>;
+  intercept(
+    api: string | number,
+    handler: (request: never) => unknown,
+    options: object = {},
+  ): Intercept<never> {
+    const decide = handler as unknown as InterceptHandler;
+    return this.#state.hooks.add(api, decide, options) as unknown as Intercept<never>;
   }
 
+  /**
+   * The requests of an API that came so far, oldest first.
+   *
+   * @param filter Which of them.
+   */
+  requests<Name extends keyof ServedApis>(
+    filter: RequestFilter & { readonly api: Name },
+  ): ObservedRequest<ServedApis[Name]["request"]>[];
   /**
    * The requests that came so far, oldest first.
    *
    * @param filter Which of them.
    */
+  requests(filter?: RequestFilter): ObservedRequest[];
   requests(filter: RequestFilter = {}): ObservedRequest[] {
     return this.#state.requestLog.list(filter);
   }

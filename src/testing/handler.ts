@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { ServerApi } from "../protocol/api.ts";
+import type { ClientApi, ServerApi } from "../protocol/api.ts";
 import type { Broker } from "./broker.ts";
 import type { ClusterState } from "./cluster_state.ts";
 
@@ -50,21 +50,31 @@ export type Handle<Request, Response> = (
 
 /** What serves one API. */
 export interface ApiHandler {
-  /** The codecs. */
+  /** The codecs of a broker. */
   readonly api: ServerApi<unknown, unknown>;
+  /** The codecs of a client, to show hooks a response as a client sees it. */
+  readonly client: ClientApi<unknown, unknown>;
   /** What answers. */
   readonly handle: Handle<unknown, unknown>;
+}
+
+/** Both halves of an API. */
+export interface ApiCodecs<Request, Response> {
+  /** The half of brokers. */
+  readonly server: ServerApi<Request, Response>;
+  /** The half of clients. */
+  readonly client: ClientApi<never, unknown>;
 }
 
 /**
  * Puts an API and what answers it together, so that their types fit.
  *
- * @param api The codecs.
+ * @param codecs Both halves of the API.
  * @param handle What answers.
  */
 export function serve<Request, Response>(
-  api: ServerApi<Request, Response>,
+  codecs: ApiCodecs<Request, Response>,
   handle: Handle<Request, Response>,
 ): ApiHandler {
-  return { api, handle } as unknown as ApiHandler;
+  return { api: codecs.server, client: codecs.client, handle } as unknown as ApiHandler;
 }

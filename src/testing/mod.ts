@@ -35,6 +35,7 @@ export type {
   TransactionalAppendOptions,
   VersionLimit,
 } from "./options.ts";
+export type { ServedApi, ServedApis } from "./served_apis.ts";
 export type {
   BrokerState,
   BrokerView,
@@ -45,3 +46,12 @@ export type {
   StoredRecord,
   TopicView,
 } from "./views.ts";
+export type { Clock, Environment, Timer } from "../internal/environment.ts";
+export { type ResourceKind, ResourceRegistry } from "../internal/resources.ts";
+export type {
+  Address,
+  ConnectOptions,
+  Connector,
+  TlsOptions,
+  Transport,
+} from "../transport/transport.ts";

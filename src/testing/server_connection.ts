@@ -12,6 +12,7 @@ import { encodeResponseFrame } from "../protocol/framing.ts";
 import { decodeRequestHeader, requestHeaderVersion } from "../protocol/header.ts";
 import { apiVersionsServer } from "../protocol/messages/api_versions.ts";
 import { Reader } from "../protocol/reader.ts";
+import { Writer } from "../protocol/writer.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { Broker } from "./broker.ts";
 import type { ClusterState } from "./cluster_state.ts";
@@ -168,6 +169,7 @@ export class ServerConnection implements RequestConnection {
       else if (!(error instanceof ConnectionError) && this.#isOpen) this.#cluster.failed(error);
     }
     this.close();
+    await this.#transport.closed;
   }
 
   /** Serves one request; at once, if nothing about it has to wait. */
@@ -269,8 +271,9 @@ export class ServerConnection implements RequestConnection {
     if (!this.#isOpen) return;
     if (action === "drop-after") return this.close();
     if (action === "hang-after") return await this.#hang();
-    if (change !== undefined) {
-      response = change(response) ?? response;
+    if (change !== undefined && response !== undefined) {
+      const seen = asClientSees(handler, response, observed.apiVersion);
+      response = change(seen) ?? seen;
       if (delayMs > 0) await this.#wait(delayMs);
     }
     await this.#answer(handler, observed, response);
@@ -381,4 +384,11 @@ export class ServerConnection implements RequestConnection {
     }
     if (!this.#frames.hasRoom) await this.#transport.closed;
   }
+}
+
+/** A response with every field, as a client decodes it: a copy that may be changed. */
+function asClientSees(handler: ApiHandler, response: unknown, version: number): unknown {
+  const writer = new Writer();
+  handler.api.encodeResponse(writer, response, version);
+  return handler.client.decodeResponse(new Reader(writer.finish()), version);
 }

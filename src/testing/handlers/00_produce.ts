@@ -7,6 +7,7 @@
 import {
   type PartitionProduceData,
   type PartitionProduceResponseInput,
+  produce,
   type ProduceRequest,
   type ProduceResponseInput,
   produceServer,
@@ -51,7 +52,7 @@ interface Candidate {
 }
 
 /** Serves Produce. */
-export const produceHandler: ApiHandler = serve(produceServer, handle);
+export const produceHandler: ApiHandler = serve({ server: produceServer, client: produce }, handle);
 
 function handle(
   request: ProduceRequest,

@@ -5,6 +5,7 @@
  */
 
 import {
+  fetch as fetchClient,
   type FetchableTopicResponseInput,
   type FetchRequest,
   type FetchResponseInput,
@@ -44,7 +45,7 @@ interface Plan {
 }
 
 /** Serves Fetch. */
-export const fetchHandler: ApiHandler = serve(fetchServer, handle);
+export const fetchHandler: ApiHandler = serve({ server: fetchServer, client: fetchClient }, handle);
 
 function handle(
   request: FetchRequest,

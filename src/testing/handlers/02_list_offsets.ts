@@ -5,6 +5,7 @@
  */
 
 import {
+  listOffsets,
   type ListOffsetsPartition,
   type ListOffsetsPartitionResponseInput,
   type ListOffsetsRequest,
@@ -37,7 +38,10 @@ const EPOCH_VERSION = 4;
 const NOWHERE: TimedOffset = { offset: -1n, timestamp: -1n };
 
 /** Serves ListOffsets. */
-export const listOffsetsHandler: ApiHandler = serve(listOffsetsServer, handle);
+export const listOffsetsHandler: ApiHandler = serve({
+  server: listOffsetsServer,
+  client: listOffsets,
+}, handle);
 
 async function handle(
   request: ListOffsetsRequest,

@@ -5,6 +5,7 @@
  */
 
 import {
+  metadata,
   type MetadataRequest,
   type MetadataRequestTopic,
   type MetadataResponseInput,
@@ -22,7 +23,10 @@ const INTERNAL_TOPICS: readonly string[] = ["__consumer_offsets", "__transaction
 const BY_ID_VERSION = 12;
 
 /** Serves Metadata. */
-export const metadataHandler: ApiHandler = serve(metadataServer, handle);
+export const metadataHandler: ApiHandler = serve(
+  { server: metadataServer, client: metadata },
+  handle,
+);
 
 function handle(request: MetadataRequest, context: RequestContext): MetadataResponseInput {
   const { cluster, listener, version } = context;

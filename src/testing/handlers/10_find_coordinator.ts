@@ -6,6 +6,7 @@
 
 import {
   type CoordinatorInput,
+  findCoordinator,
   type FindCoordinatorRequest,
   type FindCoordinatorResponseInput,
   findCoordinatorServer,
@@ -19,7 +20,10 @@ const GROUP = 0;
 const TRANSACTION = 1;
 
 /** Serves FindCoordinator. */
-export const findCoordinatorHandler: ApiHandler = serve(findCoordinatorServer, handle);
+export const findCoordinatorHandler: ApiHandler = serve({
+  server: findCoordinatorServer,
+  client: findCoordinator,
+}, handle);
 
 function handle(
   request: FindCoordinatorRequest,

@@ -5,6 +5,7 @@
  */
 
 import {
+  apiVersions,
   type ApiVersionsRequest,
   type ApiVersionsResponseInput,
   apiVersionsServer,
@@ -16,7 +17,10 @@ import { type ApiHandler, type RequestContext, serve } from "../handler.ts";
 const SOFTWARE = /^[a-zA-Z0-9](?:[a-zA-Z0-9\-.]*[a-zA-Z0-9])?$/;
 
 /** Serves ApiVersions. */
-export const apiVersionsHandler: ApiHandler = serve(apiVersionsServer, handle);
+export const apiVersionsHandler: ApiHandler = serve({
+  server: apiVersionsServer,
+  client: apiVersions,
+}, handle);
 
 function handle(request: ApiVersionsRequest, context: RequestContext): ApiVersionsResponseInput {
   const { cluster, version } = context;

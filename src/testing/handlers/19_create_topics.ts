@@ -7,6 +7,7 @@
 import {
   type CreatableTopic,
   type CreatableTopicResultInput,
+  createTopics,
   type CreateTopicsRequest,
   type CreateTopicsResponseInput,
   createTopicsServer,
@@ -23,7 +24,10 @@ const BROKER_DEFAULT = -1;
 const DETAILS_VERSION = 5;
 
 /** Serves CreateTopics. */
-export const createTopicsHandler: ApiHandler = serve(createTopicsServer, handle);
+export const createTopicsHandler: ApiHandler = serve({
+  server: createTopicsServer,
+  client: createTopics,
+}, handle);
 
 function handle(request: CreateTopicsRequest, context: RequestContext): CreateTopicsResponseInput {
   const names = request.topics.map((topic) => topic.name);

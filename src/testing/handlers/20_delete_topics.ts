@@ -6,6 +6,7 @@
 
 import {
   type DeletableTopicResultInput,
+  deleteTopics,
   type DeleteTopicsRequest,
   type DeleteTopicsResponseInput,
   deleteTopicsServer,
@@ -19,7 +20,10 @@ import { type ApiHandler, type RequestContext, serve } from "../handler.ts";
 const TOPIC_ID_VERSION = 6;
 
 /** Serves DeleteTopics. */
-export const deleteTopicsHandler: ApiHandler = serve(deleteTopicsServer, handle);
+export const deleteTopicsHandler: ApiHandler = serve({
+  server: deleteTopicsServer,
+  client: deleteTopics,
+}, handle);
 
 function handle(request: DeleteTopicsRequest, context: RequestContext): DeleteTopicsResponseInput {
   const wanted: DeleteTopicState[] = context.version >= TOPIC_ID_VERSION

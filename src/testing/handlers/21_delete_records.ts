@@ -5,6 +5,7 @@
  */
 
 import {
+  deleteRecords,
   type DeleteRecordsPartition,
   type DeleteRecordsPartitionResultInput,
   type DeleteRecordsRequest,
@@ -19,7 +20,10 @@ import { leaderProblem } from "../leader_check.ts";
 const HIGH_WATERMARK = -1n;
 
 /** Serves DeleteRecords. */
-export const deleteRecordsHandler: ApiHandler = serve(deleteRecordsServer, handle);
+export const deleteRecordsHandler: ApiHandler = serve({
+  server: deleteRecordsServer,
+  client: deleteRecords,
+}, handle);
 
 function handle(
   request: DeleteRecordsRequest,

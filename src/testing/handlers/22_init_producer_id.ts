@@ -5,6 +5,7 @@
  */
 
 import {
+  initProducerId,
   type InitProducerIdRequest,
   type InitProducerIdResponseInput,
   initProducerIdServer,
@@ -12,7 +13,10 @@ import {
 import { type ApiHandler, type RequestContext, serve } from "../handler.ts";
 
 /** Serves InitProducerId. */
-export const initProducerIdHandler: ApiHandler = serve(initProducerIdServer, handle);
+export const initProducerIdHandler: ApiHandler = serve({
+  server: initProducerIdServer,
+  client: initProducerId,
+}, handle);
 
 function handle(
   request: InitProducerIdRequest,

@@ -5,6 +5,7 @@
  */
 
 import {
+  offsetForLeaderEpoch,
   type OffsetForLeaderEpochRequest,
   type OffsetForLeaderEpochResponseEpochEndOffsetInput,
   type OffsetForLeaderEpochResponseInput,
@@ -16,7 +17,10 @@ import { type ApiHandler, type RequestContext, serve } from "../handler.ts";
 import { leaderProblem } from "../leader_check.ts";
 
 /** Serves OffsetForLeaderEpoch. */
-export const offsetForLeaderEpochHandler: ApiHandler = serve(offsetForLeaderEpochServer, handle);
+export const offsetForLeaderEpochHandler: ApiHandler = serve({
+  server: offsetForLeaderEpochServer,
+  client: offsetForLeaderEpoch,
+}, handle);
 
 function handle(
   request: OffsetForLeaderEpochRequest,

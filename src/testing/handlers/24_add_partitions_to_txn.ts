@@ -5,6 +5,7 @@
  */
 
 import {
+  addPartitionsToTxn,
   type AddPartitionsToTxnRequest,
   type AddPartitionsToTxnResponseInput,
   addPartitionsToTxnServer,
@@ -19,7 +20,10 @@ import type { ProducerIdentity } from "../transactions.ts";
 const BATCHED_VERSION = 4;
 
 /** Serves AddPartitionsToTxn. */
-export const addPartitionsToTxnHandler: ApiHandler = serve(addPartitionsToTxnServer, handle);
+export const addPartitionsToTxnHandler: ApiHandler = serve({
+  server: addPartitionsToTxnServer,
+  client: addPartitionsToTxn,
+}, handle);
 
 function handle(
   request: AddPartitionsToTxnRequest,

@@ -5,6 +5,7 @@
  */
 
 import {
+  endTxn,
   type EndTxnRequest,
   type EndTxnResponseInput,
   endTxnServer,
@@ -15,7 +16,7 @@ import { type ApiHandler, type RequestContext, serve } from "../handler.ts";
 const EPOCH_VERSION = 5;
 
 /** Serves EndTxn. */
-export const endTxnHandler: ApiHandler = serve(endTxnServer, handle);
+export const endTxnHandler: ApiHandler = serve({ server: endTxnServer, client: endTxn }, handle);
 
 function handle(request: EndTxnRequest, context: RequestContext): EndTxnResponseInput {
   const ended = context.cluster.transactions.end(request, context.version);

@@ -5,6 +5,7 @@
  */
 
 import {
+  describeConfigs,
   type DescribeConfigsRequest,
   type DescribeConfigsResource,
   type DescribeConfigsResourceResultInput,
@@ -22,7 +23,10 @@ const STRING_TYPE = 2;
 const STATIC_BROKER_SOURCE = 4;
 
 /** Serves DescribeConfigs. */
-export const describeConfigsHandler: ApiHandler = serve(describeConfigsServer, handle);
+export const describeConfigsHandler: ApiHandler = serve({
+  server: describeConfigsServer,
+  client: describeConfigs,
+}, handle);
 
 function handle(
   request: DescribeConfigsRequest,

@@ -5,6 +5,7 @@
  */
 
 import {
+  createPartitions,
   type CreatePartitionsRequest,
   type CreatePartitionsResponseInput,
   createPartitionsServer,
@@ -16,7 +17,10 @@ import { ControllerError } from "../controller_error.ts";
 import { type ApiHandler, type RequestContext, serve } from "../handler.ts";
 
 /** Serves CreatePartitions. */
-export const createPartitionsHandler: ApiHandler = serve(createPartitionsServer, handle);
+export const createPartitionsHandler: ApiHandler = serve({
+  server: createPartitionsServer,
+  client: createPartitions,
+}, handle);
 
 function handle(
   request: CreatePartitionsRequest,

@@ -5,6 +5,7 @@
  */
 
 import {
+  describeCluster,
   type DescribeClusterRequest,
   type DescribeClusterResponseInput,
   describeClusterServer,
@@ -17,7 +18,10 @@ const BROKERS = 1;
 const FENCED_VERSION = 2;
 
 /** Serves DescribeCluster. */
-export const describeClusterHandler: ApiHandler = serve(describeClusterServer, handle);
+export const describeClusterHandler: ApiHandler = serve({
+  server: describeClusterServer,
+  client: describeCluster,
+}, handle);
 
 function handle(
   request: DescribeClusterRequest,
