@@ -69,8 +69,8 @@ export class Cluster {
   readonly #channels = new Map<string, Channel>();
   readonly #channelContext: ChannelContext;
   readonly #requestContext: RequestContext;
-  /** Brokers that were slow or lost, and until when they are asked last. */
-  readonly #suspects = new Map<number, number>();
+  /** Addresses that were slow or lost, and until when they are asked last; a bootstrap address may be that of a broker. */
+  readonly #suspects = new Map<string, number>();
   /** For how long topics have been unknown, to tell one that is missing from one that is just being created. */
   readonly #unknown = new Map<string, { readonly since: number; seenAt: number }>();
   /** Who gave the latest metadata. */
@@ -126,8 +126,10 @@ export class Cluster {
       backoff,
       requestTimeoutMs: options.requestTimeoutMs,
       signal,
-      route: (nodeId, use, owner, avoid, attempt) =>
-        this.#route(nodeId, use, owner, avoid, attempt),
+      route: async (nodeId, use, owner, avoid, limits) => {
+        if (this.metadata.version === 0) await this.refresh(limits);
+        return this.channel(nodeId ?? this.#anyBroker(use, owner, avoid), use, owner);
+      },
       invalidate: (reason, topics) => this.invalidate(reason, topics),
     };
   }
@@ -240,10 +242,14 @@ export class Cluster {
           return found;
         }
         const code = info?.error || ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION;
-        const error = brokerError(metadata, code, { action: `find the topic "${name}"`, topic: name });
+        const error = brokerError(metadata, code, {
+          action: `find the topic "${name}"`,
+          topic: name,
+        });
         if (!classify(metadata.key, code).retriable) throw error;
         const now = clock.monotonic();
-        const left = Math.min(this.#toleranceEnd(name, now, unknownTopicToleranceMs), deadline) - now;
+        const left = Math.min(this.#toleranceEnd(name, now, unknownTopicToleranceMs), deadline) -
+          now;
         if (left <= 0) throw error;
         await this.#pause(Math.min(this.#backoffMs(failures), left), options.signal, name);
       }
@@ -351,25 +357,14 @@ export class Cluster {
     for (const id of await this.#seeds.ids()) found.push(this.channel(id, "metadata", SHARED));
     return [...new Set(found)].map((channel) => ({
       channel,
-      address: formatAddress((this.#target(channel.nodeId) as ConnectionTarget).address),
+      address: this.#address(channel.nodeId),
     }));
   }
 
-  async #route(
-    nodeId: number | undefined,
-    use: ConnectionUse,
-    owner: string,
-    avoid: number | undefined,
-    signal: AbortSignal,
-  ): Promise<Channel> {
-    if (this.metadata.version === 0) {
-      await this.refresh({ signal, timeoutMs: this.options.requestTimeoutMs });
-    }
-    if (nodeId !== undefined) return this.channel(nodeId, use, owner);
+  #anyBroker(use: ConnectionUse, owner: string, avoid: number | undefined): number {
     const all = [...this.metadata.brokers.keys()];
     const others = all.filter((id) => id !== avoid);
-    const [best] = this.#rank(others.length > 0 ? others : all, use, owner);
-    return this.channel(best, use, owner);
+    return this.#rank(others.length > 0 ? others : all, use, owner)[0];
   }
 
   #rank(nodeIds: readonly number[], use: ConnectionUse, owner: string): number[] {
@@ -388,15 +383,21 @@ export class Cluster {
   }
 
   #isSuspect(nodeId: number, now: number): boolean {
-    const until = this.#suspects.get(nodeId);
+    const address = this.#address(nodeId);
+    const until = this.#suspects.get(address);
     if (until === undefined) return false;
     if (until > now) return true;
-    this.#suspects.delete(nodeId);
+    this.#suspects.delete(address);
     return false;
   }
 
   #suspect(nodeId: number): void {
-    this.#suspects.set(nodeId, this.environment.clock.monotonic() + SUSPECT_MS);
+    this.#suspects.set(this.#address(nodeId), this.environment.clock.monotonic() + SUSPECT_MS);
+  }
+
+  #address(nodeId: number): string {
+    const target = this.#target(nodeId);
+    return target === undefined ? "" : formatAddress(target.address);
   }
 
   #open(
@@ -417,7 +418,7 @@ export class Cluster {
   }
 
   #onConnect(channel: Channel, connection: Connection): void {
-    this.#suspects.delete(channel.nodeId);
+    this.#suspects.delete(this.#address(channel.nodeId));
     this.emit("connect", { broker: connection.broker, ...identity(channel) });
   }
 
@@ -479,7 +480,9 @@ export class Cluster {
 
 /** A topic that can be worked with. */
 function usable(topic: TopicInfo | undefined): TopicInfo | undefined {
-  return topic !== undefined && topic.error === 0 && topic.partitions.length > 0 ? topic : undefined;
+  return topic !== undefined && topic.error === 0 && topic.partitions.length > 0
+    ? topic
+    : undefined;
 }
 
 function identity(channel: Channel): { nodeId: number | undefined; use: string } {

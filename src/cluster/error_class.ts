@@ -290,7 +290,9 @@ export function brokerError(
     : ` for "${topic}"${partition === undefined ? "" : ` partition ${partition}`}`;
   const words = message ? `: ${message}` : "";
   return new BrokerError(
-    `Cannot ${context.action ?? `go on with ${api.name}`}${about} as ${at} answered ${name}${words}`,
+    `Cannot ${
+      context.action ?? `go on with ${api.name}`
+    }${about} as ${at} answered ${name}${words}`,
     {
       errorCode: code,
       code: name,

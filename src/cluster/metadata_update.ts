@@ -5,10 +5,7 @@
  */
 
 import { errorCode } from "../protocol/error_codes.ts";
-import type {
-  MetadataResponse,
-  MetadataResponseTopic,
-} from "../protocol/messages/metadata.ts";
+import type { MetadataResponse, MetadataResponseTopic } from "../protocol/messages/metadata.ts";
 import { ZERO_UUID } from "../protocol/uuid.ts";
 import type { BrokerInfo, MetadataSnapshot, PartitionInfo, TopicInfo } from "./metadata.ts";
 

@@ -31,3 +31,30 @@ export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<vo
     });
   });
 }
+
+/**
+ * Waits for a promise, but not for longer than a limit. The promise itself goes on.
+ *
+ * @param clock The clock.
+ * @param promise What to wait for.
+ * @param ms The limit.
+ * @param late Makes the error when the limit is reached first.
+ * @returns What the promise gives.
+ */
+export function within<T>(
+  clock: Clock,
+  promise: Promise<T>,
+  ms: number,
+  late: () => Error,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const timer = clock.setTimer(() => reject(late()), ms);
+    promise.then((value) => {
+      timer.cancel();
+      resolve(value);
+    }, (error: unknown) => {
+      timer.cancel();
+      reject(error);
+    });
+  });
+}

@@ -61,8 +61,8 @@ export function race<T>(attempts: readonly Attempt<T>[], options: RaceOptions): 
     });
     const startNext = () => {
       const index = controllers.length;
-      timer?.cancel();
       if (over || index >= attempts.length) return;
+      timer?.cancel();
       const controller = new AbortController();
       controllers.push(controller);
       timer = index + 1 < attempts.length

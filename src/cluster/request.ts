@@ -5,14 +5,14 @@
  */
 
 import { KafkaError, TimeoutError } from "../errors.ts";
-import { type BackoffOptions, backoffMs } from "../internal/backoff.ts";
+import { backoffMs, type BackoffOptions } from "../internal/backoff.ts";
 import type { Environment } from "../internal/environment.ts";
 import type { Emit } from "../internal/events.ts";
 import { abortedError, onAbort } from "../internal/signal.ts";
 import type { Channel, ConnectionUse } from "../network/broker.ts";
 import type { ClientApi } from "../protocol/api.ts";
 import { brokerError, classify } from "./error_class.ts";
-import { pause } from "./pause.ts";
+import { pause, within } from "./pause.ts";
 
 /** How to send a request with retries. */
 export interface RequestOptions<Response> {
@@ -53,13 +53,14 @@ export interface RequestContext {
    *
    * @param nodeId The broker, or `undefined` for any.
    * @param avoid The broker that just failed; another one is better, when any will do.
+   * @param limits For how long, where the cluster has to be found first.
    */
   route(
     nodeId: number | undefined,
     use: ConnectionUse,
     owner: string,
     avoid: number | undefined,
-    signal: AbortSignal,
+    limits: { readonly signal: AbortSignal; readonly timeoutMs: number },
   ): Promise<Channel>;
   /** The metadata is stale. */
   invalidate(reason: string, topics: readonly string[]): void;
@@ -88,9 +89,6 @@ export async function requestWithRetries<Request, Response>(
   const action = options.action ?? `send ${api.name}`;
   const deadline = clock.monotonic() + timeoutMs;
   const life = new AbortController();
-  const timer = clock.setTimer(() => {
-    life.abort(new TimeoutError(`Cannot ${action} within ${timeoutMs} ms`));
-  }, timeoutMs);
   const detach = [
     onAbort(context.signal, () => life.abort(context.signal.reason)),
     onAbort(options.signal, () => life.abort(abortedError(options.signal as AbortSignal, action))),
@@ -118,26 +116,22 @@ export async function requestWithRetries<Request, Response>(
       });
       await pause(clock, inMs, life.signal);
     }
-  } catch (error) {
-    // Late: what went wrong before says more than that the time is over.
-    if (error instanceof TimeoutError && error === life.signal.reason && last !== undefined) {
-      throw last;
-    }
-    throw error;
   } finally {
-    timer.cancel();
     for (const off of detach) off();
   }
 
   async function attempt(signal: AbortSignal): Promise<Response> {
     const nodeId = typeof options.nodeId === "function" ? options.nodeId() : options.nodeId;
     const { use, owner = "" } = options;
-    const channel = await context.route(nodeId, use, owner, avoid, signal);
+    const left = () => Math.max(1, deadline - clock.monotonic());
+    const channel = await context.route(nodeId, use, owner, avoid, { signal, timeoutMs: left() });
     avoid = channel.nodeId;
-    const connection = channel.current ?? await channel.ready(signal);
+    const connection = channel.current ?? await within(clock, channel.ready(signal), left(), () =>
+      // What went wrong before says more than that the time is over.
+      last ?? new TimeoutError(`Cannot ${action} within ${timeoutMs} ms`));
     const pending = connection.submit(api, request, {
       signal,
-      timeoutMs: Math.min(context.requestTimeoutMs, Math.max(1, deadline - clock.monotonic())),
+      timeoutMs: Math.min(context.requestTimeoutMs, left()),
     });
     const response = await pending.response;
     const code = options.errorOf?.(response, pending.version) ?? 0;
@@ -145,7 +139,10 @@ export async function requestWithRetries<Request, Response>(
     if (meaning.success) return response;
     const { topic, partition } = options;
     if (meaning.refreshMetadata) {
-      context.invalidate(`${api.name} was answered with an error`, topic === undefined ? [] : [topic]);
+      context.invalidate(
+        `${api.name} was answered with an error`,
+        topic === undefined ? [] : [topic],
+      );
     }
     throw brokerError(api, code, {
       action,

@@ -81,7 +81,9 @@ export class AttemptLog {
     ) return first;
     const list = attempts.map(([address, attempt]) => `${address} (${this.#describe(attempt)})`);
     return new ConnectionError(
-      `Cannot reach the cluster: ${list.length === 0 ? "no address was tried yet" : list.join(", ")}`,
+      `Cannot reach the cluster: ${
+        list.length === 0 ? "no address was tried yet" : list.join(", ")
+      }`,
       {
         code: "CLUSTER_UNREACHABLE",
         retriable: !this.hopeless,

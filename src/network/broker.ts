@@ -5,7 +5,7 @@
  */
 
 import { ClosedError, ConnectionError } from "../errors.ts";
-import { type BackoffOptions, backoffMs } from "../internal/backoff.ts";
+import { backoffMs, type BackoffOptions } from "../internal/backoff.ts";
 import { type Deferred, deferred } from "../internal/deferred.ts";
 import type { Environment, Timer } from "../internal/environment.ts";
 import { abortable } from "../internal/signal.ts";
@@ -194,7 +194,8 @@ export class Channel {
    */
   close(cause?: Error): void {
     if (this.#closeError !== undefined) return;
-    const error = cause ?? new ClosedError(`Cannot use the connection to ${this.#name()} as it was closed`);
+    const error = cause ??
+      new ClosedError(`Cannot use the connection to ${this.#name()} as it was closed`);
     this.#closeError = error;
     this.#transition("closed");
     this.#controller?.abort(error);
@@ -363,7 +364,9 @@ export class Channel {
 
   #transition(to: ChannelState): void {
     if (!TRANSITIONS[this.#state].includes(to)) {
-      throw new Error(`Cannot take the channel to ${this.#name()} from "${this.#state}" to "${to}"`);
+      throw new Error(
+        `Cannot take the channel to ${this.#name()} from "${this.#state}" to "${to}"`,
+      );
     }
     this.#state = to;
   }

@@ -433,7 +433,8 @@ export class Connection {
         const frame = await frames.next();
         if (!this.#isOpen) return;
         if (frame === null) {
-          const message = `Cannot go on with the connection to ${this.broker} as the broker closed it`;
+          const message =
+            `Cannot go on with the connection to ${this.broker} as the broker closed it`;
           throw new ConnectionError(message, { code: "CONNECTION_CLOSED", broker: this.broker });
         }
         this.#receive(frame);

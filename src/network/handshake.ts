@@ -205,7 +205,9 @@ function connectError(
     : error;
   // The connector's own errors say it all; those of the handshake speak of a connection that nobody has seen yet.
   if (cause instanceof KafkaError && !(cause instanceof ProtocolError)) {
-    if (!(cause instanceof ConnectionError) || cause.message.startsWith("Cannot connect")) return cause;
+    if (!(cause instanceof ConnectionError) || cause.message.startsWith("Cannot connect")) {
+      return cause;
+    }
   }
   const reason = cause instanceof KafkaError ? reasonOf(cause) : `of "${reasonOf(cause)}"`;
   return new ConnectionError(`Cannot connect to "${peer}" as ${reason}`, {

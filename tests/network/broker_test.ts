@@ -103,7 +103,10 @@ Deno.test("Channel makes at most one attempt per backoff step to a broker that h
   for (let round = 0; round < 6; round++) {
     await assertRejects(() => env.run(channel.send(metadata, ASK)), ConnectionError);
   }
-  assert(env.clock.monotonic() - started > 100 + 200 + 400 + 800, `${env.clock.monotonic() - started}`);
+  assert(
+    env.clock.monotonic() - started > 100 + 200 + 400 + 800,
+    `${env.clock.monotonic() - started}`,
+  );
   channel.close();
 });
 

@@ -288,7 +288,9 @@ Deno.test("Connection.submit() settles `written` of a request in the transport's
   const connection = new Connection(transport, "b:1", SETTINGS, env);
   const pending = connection.submit(metadata, ASK, { version: 5 });
   const queued = connection.submit(metadata, ASK, { version: 5 });
-  const outcomes = [pending.response, queued.response].map((response) => assertRejects(() => response));
+  const outcomes = [pending.response, queued.response].map((response) =>
+    assertRejects(() => response)
+  );
   connection.close(new ConnectionError("Lost"));
   await Promise.all(outcomes);
   await queued.written;

@@ -61,7 +61,9 @@ function reader(source: Pieces, maxFrameBytes = LIMIT): FrameReader {
 
 for (const every of [1, 3, 4, 1000, 65_536, 65_537, 1_000_000]) {
   Deno.test(`FrameReader.next() finds all frames when bytes come ${every} at a time`, async () => {
-    const sizes = every === 1 ? [4, 5, 70_000, 4] : [4, 5, 300, 65_532, 65_536, 70_000, 2_500_000, 4, 100];
+    const sizes = every === 1
+      ? [4, 5, 70_000, 4]
+      : [4, 5, 300, 65_532, 65_536, 70_000, 2_500_000, 4, 100];
     const bodies = sizes.map((size, index) => pattern(size, index));
     const source = new Pieces(cut(join(...bodies.map((body) => frame(body))), every));
     const frames = reader(source);
@@ -112,7 +114,10 @@ for (const [what, bytes, message] of HOSTILE) {
 
 Deno.test("FrameReader.next() takes a frame of exactly the limit and refuses one byte more", async () => {
   assertEquals((await reader(new Pieces([frame(pattern(1024, 1))]), 1024).next())?.length, 1024);
-  await assertRejects(() => reader(new Pieces([frame(pattern(1025, 1))]), 1024).next(), ProtocolError);
+  await assertRejects(
+    () => reader(new Pieces([frame(pattern(1025, 1))]), 1024).next(),
+    ProtocolError,
+  );
 });
 
 Deno.test("FrameReader.next() tells a stream that ends within a size from one that ends between frames", async () => {

@@ -33,7 +33,10 @@ for (const highest of [0, 1, 2, 3]) {
     broker.ranges = { ApiVersions: [0, highest], Metadata: [0, 8] };
     broker.on("ApiVersions", (call) => {
       if (call.version <= highest) return broker.versions();
-      const refusal = { errorCode: 35, apiKeys: [{ apiKey: 18, minVersion: 0, maxVersion: highest }] };
+      const refusal = {
+        errorCode: 35,
+        apiKeys: [{ apiKey: 18, minVersion: 0, maxVersion: highest }],
+      };
       return responseFrame(apiVersionsServer, refusal, 0, call.correlationId);
     });
     const connection = await env.run(open());
@@ -56,8 +59,10 @@ Deno.test("openConnection() falls back to version 0 when the refusal lists nothi
 
 Deno.test("openConnection() gives up when ApiVersions is refused in every version", async () => {
   const { env, broker, open } = bench();
-  broker.on("ApiVersions", (call) =>
-    responseFrame(apiVersionsServer, { errorCode: 35 }, 0, call.correlationId));
+  broker.on(
+    "ApiVersions",
+    (call) => responseFrame(apiVersionsServer, { errorCode: 35 }, 0, call.correlationId),
+  );
   const error = await assertRejects(() => env.run(open()), ConnectionError, "UNSUPPORTED_VERSION");
   assertEquals(error.retriable, false);
   assertEquals(broker.of("ApiVersions").length, 2);
@@ -124,7 +129,10 @@ Deno.test("openConnection() passes a refused connection on", async () => {
   const { env, broker, open } = bench();
   broker.refuse();
   const error = await assertRejects(() => env.run(open()), ConnectionError);
-  assertStringIncludes(error.message, 'Cannot connect to "broker:9092" as the connection was refused');
+  assertStringIncludes(
+    error.message,
+    'Cannot connect to "broker:9092" as the connection was refused',
+  );
   assertEquals(env.resources.list(), []);
 });
 
