@@ -389,8 +389,8 @@ export class MessageEmitter {
       );
     }
     if (typeof field.type === "object") {
-      const read = `read${field.type.typeName}(r, v)`;
-      return both(read, `(r.present() ? ${read} : null)`);
+      const decode = `read${field.type.typeName}`;
+      return both(`${decode}(r, v)`, `r.nullableStruct(${decode}, v)`);
     }
     switch (field.type) {
       case "string":

@@ -135,8 +135,8 @@ function findField(
 ): string {
   const copy = new Reader(reader.bytes, start, reader.end);
   const trace = copy.traceFrom(start);
-  const path = findUndefined(decode(copy, version), []);
-  if (path === undefined) return "";
+  const path: (string | number)[] = [];
+  if (!findUndefined(decode(copy, version), path)) return "";
   // Array lengths that could not be read were replaced by elements: the innermost of them is not to blame.
   for (let arrays = trace.arrays; arrays > 0; arrays--) {
     while (path.length > 0 && typeof path.pop() !== "number");
@@ -144,24 +144,24 @@ function findField(
   return path.filter((key) => typeof key === "string").join(".");
 }
 
-function findUndefined(
-  value: unknown,
-  path: readonly (string | number)[],
-): (string | number)[] | undefined {
-  if (value === undefined) return [...path];
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return undefined;
+/** Whether there is an undefined in a decoded value; `path` then leads to it. */
+function findUndefined(value: unknown, path: (string | number)[]): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return false;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
-      const found = findUndefined(value[index], [...path, index]);
-      if (found !== undefined) return found;
+      path.push(index);
+      if (findUndefined(value[index], path)) return true;
+      path.pop();
     }
-    return undefined;
+    return false;
   }
-  for (const [key, field] of Object.entries(value)) {
-    const found = findUndefined(field, [...path, key]);
-    if (found !== undefined) return found;
+  for (const key of Object.keys(value)) {
+    path.push(key);
+    if (findUndefined((value as Record<string, unknown>)[key], path)) return true;
+    path.pop();
   }
-  return undefined;
+  return false;
 }
 
 /** Runs an encoder that failed a second time and returns the last property that it touched. */

@@ -11,6 +11,7 @@ import { uuidFromBytes } from "./uuid.ts";
 
 const EMPTY = new Uint8Array(0);
 const MAX_STRING_LENGTH = 0x7fff;
+const PREALLOCATED = 256;
 
 /** What a struct with tagged fields looks like to the reader. */
 export interface TaggedStruct {
@@ -318,11 +319,7 @@ export class Reader {
     decode: (reader: Reader, version: number) => T,
     version: number,
   ): T[] {
-    const elements: T[] = [];
-    for (let left = this.arrayLength(compact, minSize); left > 0; left--) {
-      elements.push(decode(this, version));
-    }
-    return elements;
+    return this.#elements(this.arrayLength(compact, minSize), decode, version);
   }
 
   /**
@@ -339,11 +336,8 @@ export class Reader {
     decode: (reader: Reader, version: number) => T,
     version: number,
   ): T[] | null {
-    let left = this.nullableArrayLength(compact, minSize);
-    if (left < 0) return null;
-    const elements: T[] = [];
-    for (; left > 0; left--) elements.push(decode(this, version));
-    return elements;
+    const length = this.nullableArrayLength(compact, minSize);
+    return length < 0 ? null : this.#elements(length, decode, version);
   }
 
   /**
@@ -352,19 +346,23 @@ export class Reader {
    * @param compact Whether the length is a varint (flexible versions) instead of 32 bits.
    */
   int32Array(compact: boolean): number[] {
-    const elements: number[] = [];
-    for (let left = this.arrayLength(compact, 4); left > 0; left--) elements.push(this.int32());
+    const length = this.arrayLength(compact, 4);
+    if (this.#trace !== undefined) return this.#elements(length, readInt32, 0);
+    const elements = newArray<number>(length);
+    for (let index = 0; index < length; index++) elements[index] = this.int32();
     return elements;
   }
 
-  /** Reads whether a nullable struct is there: a negative byte stands for null. */
-  present(): boolean {
-    return this.int8() >= 0;
-  }
-
-  /** Fails on a struct that is null and must not be. */
-  notNull<T>(): T {
-    return this.fail<T>("null for a struct that must not be null", undefined as T);
+  /**
+   * Reads a struct that may be null, after a byte that tells which: a negative one stands for null.
+   *
+   * @param decode Reads the struct.
+   * @param version The version of the message.
+   */
+  nullableStruct<T>(decode: (reader: Reader, version: number) => T, version: number): T | null {
+    const presence: number | undefined = this.int8();
+    if (presence === undefined) return presence as never; // The mark of a trace.
+    return presence < 0 ? null : decode(this, version);
   }
 
   /**
@@ -405,8 +403,10 @@ export class Reader {
    */
   tag(struct: TaggedStruct): number {
     const tag: number | undefined = this.uvarint();
-    if (tag === undefined) struct.unknownTags = undefined; // The mark of a trace.
-    return tag;
+    if (this.#trace?.marked !== true) return tag;
+    // Within a trace: leave the mark, and make no known field take a blank.
+    if (tag === undefined) struct.unknownTags = undefined;
+    return -1;
   }
 
   /**
@@ -471,6 +471,23 @@ export class Reader {
     return 1;
   }
 
+  #elements<T>(
+    length: number,
+    decode: (reader: Reader, version: number) => T,
+    version: number,
+  ): T[] {
+    const trace = this.#trace;
+    if (trace !== undefined) {
+      // The rest of a long array would be nothing but blanks.
+      const elements: T[] = [];
+      while (elements.length < length && !trace.marked) elements.push(decode(this, version));
+      return elements;
+    }
+    const elements = newArray<T>(length);
+    for (let index = 0; index < length; index++) elements[index] = decode(this, version);
+    return elements;
+  }
+
   #compactLength(): number {
     const at = this.offset;
     if (at < this.end && this.bytes[at] < 0x80) {
@@ -491,6 +508,15 @@ export class Reader {
     this.offset = at + length;
     return decodeUtf8(this.bytes, at, at + length);
   }
+}
+
+/**
+ * An array for `length` elements. The first push to an empty one takes room for
+ * 16 on V8, which most arrays of the protocol do not need; a long one grows with
+ * what is really there, so that a wrong length costs nothing.
+ */
+function newArray<T>(length: number): T[] {
+  return length <= PREALLOCATED ? new Array<T>(length) : [];
 }
 
 /** Reads one element of an array of signed bytes. */

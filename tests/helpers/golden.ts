@@ -54,6 +54,7 @@ export function checkGolden<Line>(
   aspect = "",
 ): void {
   const lines = goldenLines<Line>(name);
+  const title = aspect === "" ? name : `${name} (${aspect})`;
   const failures: string[] = [];
   for (const line of lines) {
     try {
@@ -63,7 +64,7 @@ export function checkGolden<Line>(
     }
   }
   console.log(
-    `golden ${name}: ${lines.length - failures.length} of ${lines.length} vectors passed`,
+    `golden ${title}: ${lines.length - failures.length} of ${lines.length} vectors passed`,
   );
   if (lines.length === 0) throw new Error(`Cannot find a vector in ${name}`);
   if (failures.length > 0) {

@@ -292,7 +292,7 @@ function readConsumerGroupHeartbeatResponse(r: Reader, v: number): ConsumerGroup
     memberId: r.nullableString(true),
     memberEpoch: r.int32(),
     heartbeatIntervalMs: r.int32(),
-    assignment: r.present() ? readConsumerGroupHeartbeatResponseAssignment(r, v) : null,
+    assignment: r.nullableStruct(readConsumerGroupHeartbeatResponseAssignment, v),
   };
   r.tags(x);
   return x;

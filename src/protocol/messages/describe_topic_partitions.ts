@@ -351,7 +351,7 @@ function readDescribeTopicPartitionsResponse(
   const x: DescribeTopicPartitionsResponse = {
     throttleTimeMs: r.int32(),
     topics: r.array(true, 26, readDescribeTopicPartitionsResponseTopic, v),
-    nextCursor: r.present() ? readDescribeTopicPartitionsResponseCursor(r, v) : null,
+    nextCursor: r.nullableStruct(readDescribeTopicPartitionsResponseCursor, v),
   };
   r.tags(x);
   return x;
@@ -384,7 +384,7 @@ function readDescribeTopicPartitionsRequest(r: Reader, v: number): DescribeTopic
   const x: DescribeTopicPartitionsRequest = {
     topics: r.array(true, 2, readDescribeTopicPartitionsRequestTopicRequest, v),
     responsePartitionLimit: r.int32(),
-    cursor: r.present() ? readDescribeTopicPartitionsRequestCursor(r, v) : null,
+    cursor: r.nullableStruct(readDescribeTopicPartitionsRequestCursor, v),
   };
   r.tags(x);
   return x;

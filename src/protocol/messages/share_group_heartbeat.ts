@@ -221,7 +221,7 @@ function readShareGroupHeartbeatResponse(r: Reader, v: number): ShareGroupHeartb
     memberId: r.nullableString(true),
     memberEpoch: r.int32(),
     heartbeatIntervalMs: r.int32(),
-    assignment: r.present() ? readShareGroupHeartbeatResponseAssignment(r, v) : null,
+    assignment: r.nullableStruct(readShareGroupHeartbeatResponseAssignment, v),
   };
   r.tags(x);
   return x;

@@ -547,7 +547,7 @@ function readStreamsGroupDescribeResponseMember(
     clientHost: r.string(true),
     topologyEpoch: r.int32(),
     processId: r.string(true),
-    userEndpoint: r.present() ? readStreamsGroupDescribeResponseEndpoint(r, v) : null,
+    userEndpoint: r.nullableStruct(readStreamsGroupDescribeResponseEndpoint, v),
     clientTags: r.array(true, 3, readStreamsGroupDescribeResponseKeyValue, v),
     taskOffsets: r.array(true, 14, readStreamsGroupDescribeResponseTaskOffset, v),
     taskEndOffsets: r.array(true, 14, readStreamsGroupDescribeResponseTaskOffset, v),
@@ -570,7 +570,7 @@ function readStreamsGroupDescribeResponseDescribedGroup(
     groupState: r.string(true),
     groupEpoch: r.int32(),
     assignmentEpoch: r.int32(),
-    topology: r.present() ? readStreamsGroupDescribeResponseTopology(r, v) : null,
+    topology: r.nullableStruct(readStreamsGroupDescribeResponseTopology, v),
     members: r.array(true, 28, readStreamsGroupDescribeResponseMember, v),
     authorizedOperations: r.int32(),
   };
