@@ -22,7 +22,7 @@ export interface ObservedRequest<Request = unknown> {
   readonly connectionId: number;
   /** When it came, by the monotonic clock, in ms. */
   readonly receivedAt: number;
-  /** What was asked. */
+  /** What was asked. Records in it are the broker's own bytes, into which it writes their offset. */
   readonly request: Request;
 }
 
@@ -33,7 +33,9 @@ export interface ObservedRequest<Request = unknown> {
  * - `{ answer }`: that is the response; the broker does not see the request.
  * - `{ change }`: the broker processes it, and `change` may alter its response, which has every field as a client would
  *   see it, or give another.
- * - `{ delayMs }`: it waits before it is processed; with `answer` or `change`, before the answer is sent.
+ * - `{ frame }`: the broker processes it, and `frame` is given the bytes of the answer, size included, and says what is
+ *   sent instead: a part, other numbers, the same twice, anything. With `thenClose` the connection closes after it.
+ * - `{ delayMs }`: it waits before it is processed; with `answer`, `change` or `frame`, before the answer is sent.
  * - `"drop"`: the connection closes and nothing was processed: a lost request.
  * - `"drop-after"`: it is processed, then the connection closes: a lost acknowledgement.
  * - `"hang"`: it is neither processed nor answered, and neither is what follows on its connection.
@@ -46,6 +48,12 @@ export type InterceptAction<Response = unknown, ResponseInput = Response> =
   | {
     /** Alters the response in place, or returns another. */
     readonly change: (response: Response) => ResponseInput | void;
+    readonly delayMs?: number;
+  }
+  | {
+    /** Gives the bytes to send instead of the encoded answer. */
+    readonly frame: (frame: Uint8Array) => Uint8Array;
+    readonly thenClose?: boolean;
     readonly delayMs?: number;
   }
   | { readonly delayMs: number }

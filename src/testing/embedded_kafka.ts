@@ -5,7 +5,6 @@
  */
 
 import type { Environment } from "../internal/environment.ts";
-import { walkBatches } from "../record/batch_reader.ts";
 import { formatAddress } from "../transport/failure.ts";
 import type { Connector } from "../transport/transport.ts";
 import { BrokerNetwork } from "./broker_network.ts";
@@ -18,19 +17,9 @@ import type {
   ObservedRequest,
   RequestFilter,
 } from "./control.ts";
-import {
-  damage,
-  nextSequence,
-  viewBatch,
-  viewPartition,
-  viewProducer,
-  viewTopic,
-} from "./inspect.ts";
-import { NO_LEADER, type Partition } from "./partition.ts";
-import type { PartitionLog } from "./partition_log.ts";
-import { decodeBatch, encodeBatch } from "./record_writing.ts";
+import { viewBatch, viewPartition, viewProducer, viewTopic } from "./inspect.ts";
+import { LogControl } from "./log_control.ts";
 import type { ServedApis } from "./served_apis.ts";
-import { placeBatch, type StoredBatch } from "./stored_batch.ts";
 import type {
   AppendOptions,
   ConnectionFilter,
@@ -78,6 +67,7 @@ import type {
 export class EmbeddedKafka {
   readonly #state: ClusterState;
   readonly #network: BrokerNetwork;
+  readonly #logs: LogControl;
   #closing: Promise<void> | undefined;
 
   /**
@@ -88,6 +78,7 @@ export class EmbeddedKafka {
   constructor(options: EmbeddedKafkaOptions = {}) {
     this.#state = new ClusterState(resolveClusterOptions(options));
     this.#network = new BrokerNetwork(this.#state);
+    this.#logs = new LogControl(this.#state);
   }
 
   /** Where its time and randomness come from. */
@@ -187,7 +178,7 @@ export class EmbeddedKafka {
     partition: number,
     options: { readonly replica?: number } = {},
   ): StoredBatchView[] {
-    return this.#log(topic, partition, options.replica).batches().map(viewBatch);
+    return this.#logs.log(topic, partition, options.replica).batches().map(viewBatch);
   }
 
   /** The records in the leader's log, decompressed, without transaction markers. */
@@ -196,12 +187,7 @@ export class EmbeddedKafka {
     partition: number,
     options: { readonly replica?: number } = {},
   ): Promise<StoredRecord[]> {
-    const records: StoredRecord[] = [];
-    for (const { bytes } of this.#log(topic, partition, options.replica).batches()) {
-      records.push(...await decodeBatch(bytes, this.#state.codecs));
-    }
-    const { startOffset } = this.#log(topic, partition, options.replica);
-    return records.filter((record) => record.offset >= startOffset);
+    return await this.#logs.records(topic, partition, options.replica);
   }
 
   /** What the leader knows about idempotent and transactional producers. */
@@ -220,24 +206,7 @@ export class EmbeddedKafka {
     records: readonly RecordInput[],
     options: AppendOptions = {},
   ): Promise<number> {
-    const target = this.#led(topic, partition);
-    const producerId = BigInt(options.producerId ?? -1);
-    const known = target.producers.snapshot().find((each) => each.producerId === producerId);
-    const producerEpoch = options.producerEpoch ?? (producerId < 0n ? -1 : known?.epoch ?? 0);
-    const bytes = await encodeBatch(
-      records,
-      {
-        producerId,
-        producerEpoch,
-        baseSequence: options.baseSequence ??
-          (producerId < 0n ? -1 : nextSequence(known, producerEpoch)),
-        transactional: options.transactional ?? false,
-      },
-      this.environment.clock.now(),
-      options.compression ?? "none",
-      this.#state.codecs,
-    );
-    return this.appendRaw(topic, partition, bytes);
+    return await this.#logs.append(topic, partition, records, options);
   }
 
   /**
@@ -254,21 +223,7 @@ export class EmbeddedKafka {
     bytes: Uint8Array,
     options: { readonly baseOffset?: number | bigint } = {},
   ): number {
-    const target = this.#led(topic, partition);
-    let offset = BigInt(options.baseOffset ?? target.log.endOffset);
-    if (offset < target.log.endOffset) {
-      throw new RangeError(
-        `Cannot append at offset ${offset} as the log ends at ${target.log.endOffset}`,
-      );
-    }
-    const first = offset;
-    // A copy, as the offsets are written into it.
-    for (const batch of walkBatches(bytes.slice())) {
-      const stored = placeBatch(batch, offset, target.leaderEpoch);
-      target.append(stored);
-      offset = stored.lastOffset + 1n;
-    }
-    return Number(first);
+    return this.#logs.appendRaw(topic, partition, bytes, options.baseOffset);
   }
 
   /**
@@ -282,17 +237,7 @@ export class EmbeddedKafka {
     records: readonly RecordInput[],
     options: TransactionalAppendOptions,
   ): Promise<{ offset: number; producerId: number }> {
-    const producerId = BigInt(options.producerId ?? this.#state.nextProducerId());
-    const producerEpoch = options.producerEpoch ?? 0;
-    const offset = await this.append(topic, partition, records, {
-      producerId,
-      producerEpoch,
-      transactional: true,
-    });
-    if (options.outcome !== "open") {
-      this.endTransaction(topic, partition, { producerId, producerEpoch }, options.outcome);
-    }
-    return { offset, producerId: Number(producerId) };
+    return await this.#logs.appendTransactional(topic, partition, records, options);
   }
 
   /**
@@ -307,11 +252,7 @@ export class EmbeddedKafka {
     producer: { readonly producerId: number | bigint; readonly producerEpoch?: number },
     outcome: "commit" | "abort",
   ): void {
-    const identity = {
-      producerId: BigInt(producer.producerId),
-      producerEpoch: producer.producerEpoch ?? 0,
-    };
-    this.#state.transactions.writeMarker(this.#led(topic, partition), identity, outcome);
+    this.#logs.endTransaction(topic, partition, producer, outcome);
   }
 
   /** Moves the start of a log: everything before `offset` is gone, as by retention or DeleteRecords. */
@@ -331,16 +272,7 @@ export class EmbeddedKafka {
     offset: number,
     options: { readonly replica?: number } = {},
   ): void {
-    const target = this.#state.partition(topic, partition);
-    const damaged = new Map<StoredBatch, StoredBatch>();
-    for (const id of options.replica === undefined ? target.replicas : [options.replica]) {
-      const log = this.#log(topic, partition, id);
-      const index = log.indexOf(BigInt(offset));
-      if (index >= log.length) throw new RangeError(`Cannot find offset ${offset} on broker ${id}`);
-      const batch = log.at(index);
-      if (!damaged.has(batch)) damaged.set(batch, damage(batch));
-      log.replace(index, damaged.get(batch) as StoredBatch);
-    }
+    this.#logs.corrupt(topic, partition, offset, options.replica);
   }
 
   /**
@@ -354,17 +286,7 @@ export class EmbeddedKafka {
     partition: number,
     to?: number,
   ): { leader: number; leaderEpoch: number } {
-    const target = this.#state.partition(topic, partition);
-    const ready = (id: number) => id !== target.leader && !target.offline.includes(id);
-    const next = to ?? target.replicas.find((id) => target.isr.includes(id) && ready(id));
-    if (next === undefined || !target.isr.includes(next) || !ready(next)) {
-      throw new RangeError(
-        `Cannot move the leader of ${topic}-${partition} to ${next ?? "another replica"}: ` +
-          `its leader is ${target.leader}, in sync are ${target.isr.join(", ")}`,
-      );
-    }
-    target.elect(next, { clean: true });
-    return { leader: target.leader, leaderEpoch: target.leaderEpoch };
+    return this.#logs.moveLeader(topic, partition, to);
   }
 
   /**
@@ -378,17 +300,7 @@ export class EmbeddedKafka {
     partition: number,
     to?: number,
   ): { leader: number; leaderEpoch: number } {
-    const target = this.#state.partition(topic, partition);
-    const ready = (id: number) => id !== target.leader && !target.offline.includes(id);
-    const next = to ?? target.replicas.find(ready);
-    if (next === undefined || !target.replicas.includes(next) || !ready(next)) {
-      throw new RangeError(
-        `Cannot elect ${next ?? "any other replica"} of ${topic}-${partition}: ` +
-          `its leader is ${target.leader}, its replicas are ${target.replicas.join(", ")}`,
-      );
-    }
-    target.elect(next, { clean: false });
-    return { leader: target.leader, leaderEpoch: target.leaderEpoch };
+    return this.#logs.uncleanElection(topic, partition, to);
   }
 
   /** Stops a follower from copying the leader's log. */
@@ -592,22 +504,5 @@ export class EmbeddedKafka {
     const { failures } = this.#state;
     if (failures.length === 1) throw failures[0];
     if (failures.length > 1) throw new AggregateError(failures, "Several hooks failed");
-  }
-
-  #log(topic: string, partition: number, replica: number | undefined): PartitionLog {
-    const target = this.#state.partition(topic, partition);
-    const log = replica === undefined ? target.log : target.replicaLog(replica);
-    if (log === undefined) {
-      throw new RangeError(`Cannot find a replica of ${topic}-${partition} on broker ${replica}`);
-    }
-    return log;
-  }
-
-  #led(topic: string, partition: number): Partition {
-    const target = this.#state.partition(topic, partition);
-    if (target.leader === NO_LEADER) {
-      throw new RangeError(`Cannot append to ${topic}-${partition} as it has no leader`);
-    }
-    return target;
   }
 }

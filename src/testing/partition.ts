@@ -20,12 +20,34 @@ import type { ResolvedTopicConfig } from "./topic_config.ts";
  */
 export type ReplicaState = "following" | "paused" | "offline";
 
-interface Replica {
+const TRANSITIONS: Readonly<Record<ReplicaState, readonly ReplicaState[]>> = {
+  following: ["paused", "offline"],
+  paused: ["following", "offline"],
+  offline: ["following"],
+};
+
+class Replica {
   readonly brokerId: number;
-  readonly log: PartitionLog;
-  state: ReplicaState;
-  lagMs: number;
-  readonly timers: Set<Timer>;
+  readonly log = new PartitionLog();
+  readonly timers = new Set<Timer>();
+  lagMs = 0;
+  #state: ReplicaState;
+
+  constructor(brokerId: number, state: ReplicaState) {
+    this.brokerId = brokerId;
+    this.#state = state;
+  }
+
+  get state(): ReplicaState {
+    return this.#state;
+  }
+
+  transition(to: ReplicaState): void {
+    if (!TRANSITIONS[this.#state].includes(to)) {
+      throw new Error(`Cannot make a replica ${to} as it is ${this.#state}`);
+    }
+    this.#state = to;
+  }
 }
 
 /** No broker. */
@@ -76,8 +98,7 @@ export class Partition {
     this.#environment = setup.environment;
     for (const brokerId of setup.replicas) {
       const state = setup.isAlive(brokerId) ? "following" : "offline";
-      const log = new PartitionLog();
-      this.#replicas.set(brokerId, { brokerId, log, state, lagMs: 0, timers: new Set() });
+      this.#replicas.set(brokerId, new Replica(brokerId, state));
     }
     this.#isr = setup.replicas.filter((brokerId) => setup.isAlive(brokerId));
     this.#leader = this.#isr[0] ?? NO_LEADER;
@@ -207,7 +228,7 @@ export class Partition {
     const before = this.log;
     this.#leader = to;
     this.#leaderEpoch++;
-    if (replica.state === "paused") replica.state = "following";
+    if (replica.state === "paused") replica.transition("following");
     this.#stopCopying(replica);
     if (!options.clean || !this.#isr.includes(to)) this.#isr = [to];
     if (replica.log !== before && !sameEnd(replica.log, before)) {
@@ -236,7 +257,7 @@ export class Partition {
   brokerGone(brokerId: number): void {
     const replica = this.#replicas.get(brokerId);
     if (replica === undefined || replica.state === "offline") return;
-    replica.state = "offline";
+    replica.transition("offline");
     this.#stopCopying(replica);
     if (this.#isr.length > 1) this.#isr = this.#isr.filter((id) => id !== brokerId);
     if (this.#leader === brokerId) this.#electNext();
@@ -252,7 +273,7 @@ export class Partition {
   brokerBack(brokerId: number): void {
     const replica = this.#replicas.get(brokerId);
     if (replica === undefined || replica.state !== "offline") return;
-    replica.state = "following";
+    replica.transition("following");
     if (this.#leader === NO_LEADER) {
       if (this.#isr.length === 0 || this.#isr.includes(brokerId)) {
         this.elect(brokerId, { clean: true });
@@ -271,8 +292,8 @@ export class Partition {
    */
   pause(brokerId: number, staysInSync: boolean): void {
     const replica = this.#follower(brokerId);
-    if (replica.state === "offline") return;
-    replica.state = "paused";
+    if (replica.state !== "following") return;
+    replica.transition("paused");
     this.#stopCopying(replica);
     if (!staysInSync) this.#isr = this.#isr.filter((id) => id !== brokerId);
     this.#changed();
@@ -286,7 +307,7 @@ export class Partition {
   resume(brokerId: number): void {
     const replica = this.#follower(brokerId);
     if (replica.state !== "paused") return;
-    replica.state = "following";
+    replica.transition("following");
     this.#catchUp(replica);
     this.#changed();
   }

@@ -173,15 +173,13 @@ export class PartitionLog {
    * @param currentEpoch The leader's own epoch, which ends at the log's end.
    */
   endOfEpoch(epoch: number, currentEpoch: number): EpochEnd {
-    if (epoch === currentEpoch) return { epoch, endOffset: this.#endOffset };
-    if (epoch < 0 || epoch > currentEpoch || this.#epochs.length === 0) {
-      return { epoch: -1, endOffset: -1n };
+    if (epoch === currentEpoch || (epoch >= 0 && epoch === this.lastEpoch)) {
+      return { epoch, endOffset: this.#endOffset };
     }
+    if (epoch < 0 || epoch > this.lastEpoch) return { epoch: -1, endOffset: -1n };
     const next = this.#epochs.findIndex((entry) => entry.epoch > epoch);
     if (next === 0) return { epoch, endOffset: this.#epochs[0].startOffset };
-    const last = next < 0 ? this.#epochs.length - 1 : next - 1;
-    const endOffset = next < 0 ? this.#endOffset : this.#epochs[next].startOffset;
-    return { epoch: this.#epochs[last].epoch, endOffset };
+    return { epoch: this.#epochs[next - 1].epoch, endOffset: this.#epochs[next].startOffset };
   }
 
   /**

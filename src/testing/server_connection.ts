@@ -13,6 +13,7 @@ import { decodeRequestHeader, requestHeaderVersion } from "../protocol/header.ts
 import { apiVersionsServer } from "../protocol/messages/api_versions.ts";
 import { Reader } from "../protocol/reader.ts";
 import { Writer } from "../protocol/writer.ts";
+import { joinChunks } from "../record/compression.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { Broker } from "./broker.ts";
 import type { ClusterState } from "./cluster_state.ts";
@@ -259,23 +260,47 @@ export class ServerConnection implements RequestConnection {
     if (!this.#isOpen) return;
     if (action === "hang") return await this.#hang();
     if (action === "drop") return this.close();
-    if (typeof action === "object" && "answer" in action) {
-      if (action.delayMs !== undefined) await this.#wait(action.delayMs);
-      return await this.#answer(handler, observed, action.answer);
+    const plan: Exclude<InterceptAction, string | void> = typeof action === "object" ? action : {
+      delayMs: 0,
+    };
+    const delayMs = plan.delayMs ?? 0;
+    let response: unknown;
+    if ("answer" in plan) {
+      response = plan.answer;
+    } else {
+      const early = !("change" in plan || "frame" in plan);
+      if (early && delayMs > 0) await this.#wait(delayMs);
+      if (!this.#isOpen) return;
+      response = handler.handle(observed.request, this.#context(observed));
+      if (response instanceof Promise) response = await this.#watched(response);
+      if (early) return await this.#finish(handler, observed, response, action);
     }
-    const delayMs = typeof action === "object" ? action.delayMs ?? 0 : 0;
-    const change = typeof action === "object" && "change" in action ? action.change : undefined;
-    if (change === undefined && delayMs > 0) await this.#wait(delayMs);
-    let response = handler.handle(observed.request, this.#context(observed));
-    if (response instanceof Promise) response = await this.#watched(response);
+    if (!this.#isOpen) return;
+    if ("change" in plan && response !== undefined) {
+      const seen = asClientSees(handler, response, observed.apiVersion);
+      response = plan.change(seen) ?? seen;
+    }
+    if (delayMs > 0) await this.#wait(delayMs);
+    if (!("frame" in plan) || response === undefined) {
+      return await this.#finish(handler, observed, response, undefined);
+    }
+    const { apiVersion, correlationId } = observed;
+    const chunks = encodeResponseFrame(handler.api, response, apiVersion, correlationId);
+    this.#queue([plan.frame(joinChunks(chunks))]);
+    if (plan.thenClose !== true) return;
+    await this.#flush();
+    this.close();
+  }
+
+  async #finish(
+    handler: ApiHandler,
+    observed: ObservedRequest,
+    response: unknown,
+    action: InterceptAction,
+  ): Promise<void> {
     if (!this.#isOpen) return;
     if (action === "drop-after") return this.close();
     if (action === "hang-after") return await this.#hang();
-    if (change !== undefined && response !== undefined) {
-      const seen = asClientSees(handler, response, observed.apiVersion);
-      response = change(seen) ?? seen;
-      if (delayMs > 0) await this.#wait(delayMs);
-    }
     await this.#answer(handler, observed, response);
   }
 
