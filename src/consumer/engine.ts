@@ -7,7 +7,7 @@
 
 import { partitionOf } from "../cluster/metadata.ts";
 import type { MetadataSnapshot } from "../cluster/metadata.ts";
-import { ClosedError, CorruptRecordError, KafkaError, TimeoutError } from "../errors.ts";
+import { ClosedError, KafkaError, TimeoutError } from "../errors.ts";
 import { type Deferred, deferred } from "../internal/deferred.ts";
 import type { Clock, Timer } from "../internal/environment.ts";
 import { abortedError, onAbort } from "../internal/signal.ts";
@@ -16,13 +16,15 @@ import type { CompressionCodecs } from "../record/compression.ts";
 import { asError, type ConsumerCluster } from "./context.ts";
 import { FetchCredit } from "./credit.ts";
 import { DrainMeter } from "./drain_meter.ts";
-import { causeText, type OutcomeHost, takeAnswer } from "./fetch_outcome.ts";
+import { type OutcomeHost, takeAnswer } from "./fetch_outcome.ts";
 import type { ChunkFailure, FetchedChunk } from "./fetched_chunk.ts";
-import { type Asked, BrokerFetcher, type FetchAnswer, type FetcherHost } from "./fetcher.ts";
-import { resetPoint, type ResolvedConsumerOptions } from "./options.ts";
+import type { Asked, FetchAnswer, FetcherHost } from "./fetcher.ts";
+import type { ResolvedConsumerOptions } from "./options.ts";
 import { Partition } from "./partition.ts";
+import { Placement } from "./placement.ts";
 import { type FinderHost, PositionFinder } from "./position_finder.ts";
 import { type BatchDamage, type FeedHost, RecordFeed } from "./record_feed.ts";
+import { Recovery, type RecoveryHost } from "./recovery.ts";
 import type { StartPoint, TopicPartition } from "./start_position.ts";
 import { type Assignment, TopicWatch, type WatchHost } from "./topic_watch.ts";
 
@@ -43,16 +45,11 @@ const TRANSITIONS: { readonly [from in EngineState]: readonly EngineState[] } = 
   ended: [],
 };
 
-/** For how long a damaged batch is looked for at another replica, in ms. */
-const SECOND_LOOK_MS = 5_000;
-
-/** How long saying good-bye to a broker may take, in ms. */
-const GOODBYE_MS = 1_000;
-
 let owners = 0;
 
 /** The engine of a consumer. */
-export class ConsumerEngine implements FetcherHost, OutcomeHost, FinderHost, FeedHost, WatchHost {
+export class ConsumerEngine
+  implements FetcherHost, OutcomeHost, FinderHost, FeedHost, RecoveryHost, WatchHost {
   readonly cluster: ConsumerCluster;
   readonly options: ResolvedConsumerOptions;
   readonly owner: string = `consumer-${++owners}`;
@@ -63,10 +60,10 @@ export class ConsumerEngine implements FetcherHost, OutcomeHost, FinderHost, Fee
   readonly closed: Promise<void>;
 
   readonly #partitions = new Map<string, Partition>();
-  readonly #fetchers = new Map<number, BrokerFetcher>();
-  readonly #stopping = new Set<Promise<void>>();
   readonly #paused = new Set<string>();
   readonly #drain: DrainMeter;
+  readonly #recovery: Recovery;
+  readonly #placement: Placement;
   readonly #abort = new AbortController();
   readonly #closed: Deferred<void> = deferred();
   readonly #detach: (() => void)[] = [];
@@ -92,6 +89,8 @@ export class ConsumerEngine implements FetcherHost, OutcomeHost, FinderHost, Fee
     this.credit = new FetchCredit(options.prefetchBytes);
     this.#drain = new DrainMeter(cluster.environment.clock);
     this.feed = new RecordFeed(this);
+    this.#recovery = new Recovery(this);
+    this.#placement = new Placement(this);
   }
 
   /**
@@ -206,7 +205,7 @@ export class ConsumerEngine implements FetcherHost, OutcomeHost, FinderHost, Fee
       this.#partitions.delete(key);
       this.feed.withdraw(partition);
       this.credit.give(partition.revoke());
-      this.#displace(partition);
+      this.#placement.displace(partition);
     }
     this.#notify();
   }
@@ -286,7 +285,7 @@ export class ConsumerEngine implements FetcherHost, OutcomeHost, FinderHost, Fee
 
   /** How many brokers are read from. */
   get fetcherCount(): number {
-    return this.#fetchers.size;
+    return this.#placement.fetcherCount;
   }
 
   /** How many bytes per ms were handed out of late. */
@@ -303,27 +302,7 @@ export class ConsumerEngine implements FetcherHost, OutcomeHost, FinderHost, Fee
   }
 
   place(partition: Partition): void {
-    if (!this.#reading || this.#state === "ended" || partition.phase === "revoked") return;
-    const now = this.cluster.environment.clock.monotonic();
-    const { preferred } = partition;
-    if (
-      preferred !== undefined &&
-      (preferred.until <= now || !this.cluster.metadata.brokers.has(preferred.nodeId))
-    ) {
-      partition.preferred = undefined;
-    }
-    const nodeId = partition.preferred?.nodeId ?? partition.leader;
-    const fetcher = this.#fetchers.get(nodeId);
-    if (fetcher?.partitions.has(partition)) {
-      fetcher.wake();
-      return;
-    }
-    if (this.#displace(partition)) partition.outdate();
-    if (nodeId < 0) return;
-    const next = fetcher ?? new BrokerFetcher(this, nodeId);
-    if (fetcher === undefined) this.#fetchers.set(nodeId, next);
-    next.partitions.add(partition);
-    next.wake();
+    if (this.#reading && this.#state !== "ended") this.#placement.place(partition);
   }
 
   fetched(asked: Asked, data: FetchResponsePartitionData, answer: FetchAnswer): number {
@@ -334,33 +313,6 @@ export class ConsumerEngine implements FetcherHost, OutcomeHost, FinderHost, Fee
     partition.add(chunk);
     partition.full = partition.buffered >= this.#partitionLimit();
     this.feed.offer(partition);
-  }
-
-  truncated(partition: Partition, endOffset: number, epoch: number): void {
-    const { position } = partition.offsets;
-    this.feed.withdraw(partition);
-    if (endOffset >= position) {
-      // What is gone was fetched but not delivered: nobody has seen it.
-      if (partition.phase === "validating") partition.finishValidating();
-      this.credit.give(partition.rewind());
-      partition.offsets.reset(position, epoch);
-      partition.fetchEpoch = epoch;
-      this.place(partition);
-      return;
-    }
-    if (this.options.outOfRange === "none") {
-      this.failPartition(partition, truncatedError(partition, endOffset));
-      return;
-    }
-    this.credit.give(partition.startFetching(endOffset, epoch));
-    this.cluster.emit("positionreset", {
-      topic: partition.topic,
-      partition: partition.partition,
-      from: position,
-      to: endOffset,
-      reason: "the log was truncated",
-    });
-    this.place(partition);
   }
 
   found(partition: Partition, offset: number, leaderEpoch: number): void {
@@ -377,6 +329,10 @@ export class ConsumerEngine implements FetcherHost, OutcomeHost, FinderHost, Fee
     }
     this.place(partition);
     this.#notify();
+  }
+
+  truncated(partition: Partition, endOffset: number, epoch: number): void {
+    this.#recovery.truncated(partition, endOffset, epoch);
   }
 
   validated(partition: Partition): void {
@@ -442,84 +398,14 @@ export class ConsumerEngine implements FetcherHost, OutcomeHost, FinderHost, Fee
   }
 
   damaged(partition: Partition, damage: BatchDamage): boolean {
-    const { topic, partition: number } = partition;
-    if (damage.mayMend && partition.damagedAt !== damage.offset) {
-      partition.damagedAt = damage.offset;
-      this.#lookAgain(partition, asError(damage.cause));
-      return false;
-    }
-    if (this.options.onCorrupt === "skip" && damage.nextOffset !== undefined) {
-      partition.damagedAt = -1;
-      const { offset, nextOffset } = damage;
-      this.cluster.emit("corruptskipped", { topic, partition: number, offset, nextOffset });
-      return true;
-    }
-    const goOn = damage.nextOffset === undefined
-      ? ""
-      : `; reading can go on at ${damage.nextOffset}`;
-    const error = new CorruptRecordError(
-      `Cannot read ${partition.label} at offset ${damage.offset} as its batch is damaged: ${
-        causeText(damage.cause)
-      }${goOn}`,
-      {
-        cause: damage.cause,
-        topic,
-        partition: number,
-        offset: damage.offset,
-        nextOffset: damage.nextOffset,
-      },
-    );
-    this.failPartition(partition, error);
-    return false;
+    return this.#recovery.damaged(partition, damage);
   }
 
   reached(partition: Partition, failure: ChunkFailure): void {
-    switch (failure.kind) {
-      case "fatal":
-        this.failPartition(partition, failure.error);
-        return;
-      case "damaged": {
-        const { offset, cause } = failure;
-        this.damaged(partition, { offset, nextOffset: undefined, cause, mayMend: true });
-        return;
-      }
-      case "out-of-range":
-        this.#reset(partition, "the position is not in the log", failure.error);
-        return;
-    }
+    this.#recovery.reached(partition, failure);
   }
 
-  /** Fetches a damaged batch once more, from another replica where there is one. */
-  #lookAgain(partition: Partition, error: Error): void {
-    const { brokers } = this.cluster.metadata;
-    const now = this.cluster.environment.clock.monotonic();
-    const readFrom = partition.preferred?.nodeId ?? partition.leader;
-    const other = partition.isr.find((id) => id !== readFrom && brokers.has(id));
-    this.feed.withdraw(partition);
-    this.credit.give(partition.rewind());
-    partition.preferred = other === undefined || other === partition.leader
-      ? undefined
-      : { nodeId: other, until: now + SECOND_LOOK_MS };
-    this.cluster.emit("retry", {
-      what: "Read",
-      topic: partition.topic,
-      partition: partition.partition,
-      error,
-      inMs: 0,
-    });
-    this.place(partition);
-  }
-
-  /** Goes where the policy says, as the position is of no use. */
-  #reset(partition: Partition, reason: string, error: KafkaError): void {
-    const point = resetPoint(this.options);
-    if (point === undefined) {
-      this.failPartition(partition, error);
-      return;
-    }
-    const from = partition.offsets.position;
-    this.feed.withdraw(partition);
-    this.credit.give(partition.startResetting(point, { reason, from }));
+  lookUp(): void {
     this.#finder?.wake();
   }
 
@@ -606,7 +492,7 @@ export class ConsumerEngine implements FetcherHost, OutcomeHost, FinderHost, Fee
     if (recreated) {
       partition.outdate();
       if (partition.phase !== "resetting" || partition.resetCause !== undefined) {
-        this.#reset(partition, "the topic was created anew", recreatedError(partition));
+        this.#recovery.recreated(partition);
       }
     } else if (moved) {
       partition.preferred = undefined;
@@ -625,25 +511,6 @@ export class ConsumerEngine implements FetcherHost, OutcomeHost, FinderHost, Fee
     const { fetchPartitionMaxBytes, prefetchBytes } = this.options;
     const share = Math.floor(prefetchBytes / Math.max(1, this.#partitions.size));
     return Math.max(1, Math.min(prefetchBytes, Math.max(fetchPartitionMaxBytes, share)));
-  }
-
-  /** Takes a partition from its fetcher; one that has none left ends. */
-  #displace(partition: Partition): boolean {
-    for (const [nodeId, fetcher] of this.#fetchers) {
-      if (!fetcher.partitions.delete(partition)) continue;
-      if (fetcher.partitions.size === 0) {
-        this.#fetchers.delete(nodeId);
-        this.#stopFetcher(fetcher);
-      }
-      return true;
-    }
-    return false;
-  }
-
-  #stopFetcher(fetcher: BrokerFetcher): void {
-    const limitMs = Math.min(GOODBYE_MS, this.options.closeTimeoutMs);
-    const stopping = fetcher.stop(limitMs).finally(() => this.#stopping.delete(stopping));
-    this.#stopping.add(stopping);
   }
 
   /** From when on nothing is left to read, and why; `undefined` while something is. */
@@ -687,10 +554,8 @@ export class ConsumerEngine implements FetcherHost, OutcomeHost, FinderHost, Fee
 
   /** Lets go of everything; nothing of it can fail. */
   async #release(): Promise<void> {
-    for (const fetcher of this.#fetchers.values()) this.#stopFetcher(fetcher);
-    this.#fetchers.clear();
     await this.#finder?.stop();
-    await Promise.all(this.#stopping);
+    await this.#placement.stop();
     await this.feed.idle();
     await this.cluster.closeOwner(this.owner);
     this.#closed.resolve();
@@ -728,18 +593,4 @@ function unknownPartition(partition: Partition): KafkaError {
     topic: partition.topic,
     partition: partition.partition,
   });
-}
-
-function recreatedError(partition: Partition): KafkaError {
-  return new KafkaError(
-    `Cannot read ${partition.label} on from offset ${partition.offsets.position} as the topic was created anew`,
-    { code: "TOPIC_RECREATED", topic: partition.topic, partition: partition.partition },
-  );
-}
-
-function truncatedError(partition: Partition, endOffset: number): KafkaError {
-  return new KafkaError(
-    `Cannot read ${partition.label} on from offset ${partition.offsets.position} as the log was truncated to ${endOffset}`,
-    { code: "LOG_TRUNCATION", topic: partition.topic, partition: partition.partition },
-  );
 }
