@@ -10,8 +10,9 @@ import type { Environment } from "../internal/environment.ts";
 import type { Emit } from "../internal/events.ts";
 import { abortedError, onAbort } from "../internal/signal.ts";
 import { Channel, type ChannelContext, type ConnectionUse } from "../network/broker.ts";
-import type { Connection } from "../network/connection.ts";
+import type { Connection, ConnectionEvents } from "../network/connection.ts";
 import { type ConnectionTarget, openConnection, type OpenSettings } from "../network/handshake.ts";
+import { openProbing } from "../network/probing.ts";
 import type { ApiInfo, ClientApi } from "../protocol/api.ts";
 import { ErrorCodes } from "../protocol/error_codes.ts";
 import { metadata } from "../protocol/messages/metadata.ts";
@@ -27,7 +28,7 @@ import {
   type RefreshOptions,
 } from "./metadata_keeper.ts";
 import type { ResolvedClientOptions } from "./options.ts";
-import { pause } from "./pause.ts";
+import { pause } from "../internal/pause.ts";
 import { type RequestContext, type RequestOptions, requestWithRetries } from "./request.ts";
 import { rankBrokers } from "./routing.ts";
 import { Seeds } from "./seeds.ts";
@@ -46,6 +47,9 @@ export interface TopicOptions {
 
 /** For how long a broker that was slow or lost is asked last, in ms. */
 const SUSPECT_MS = 10_000;
+
+/** For how long an attempt to connect may be silent while others get through to the same address, in ms. */
+const SILENT_MS = 1_000;
 
 /** How many known brokers one pass tries before it goes back to the bootstrap addresses. */
 const KNOWN_PER_PASS = 8;
@@ -73,6 +77,8 @@ export class Cluster {
   readonly #suspects = new Map<string, number>();
   /** For how long topics have been unknown, to tell one that is missing from one that is just being created. */
   readonly #unknown = new Map<string, { readonly since: number; seenAt: number }>();
+  /** Addresses that a channel makes probes to. */
+  readonly #probing = new Set<string>();
   /** Who gave the latest metadata. */
   #lastGood: Channel | undefined;
   #closing: Promise<void> | undefined;
@@ -102,6 +108,9 @@ export class Cluster {
       emit,
       signal,
       candidates: (onlySeeds) => this.#candidates(onlySeeds),
+      onStale: () => {
+        if (this.#lastGood !== undefined) this.#suspect(this.#lastGood.nodeId);
+      },
       onAnswer: (channel) => {
         this.#lastGood = channel;
       },
@@ -117,6 +126,7 @@ export class Cluster {
       target: (nodeId) => this.#target(nodeId),
       open: (channel, target, attempt) => this.#open(channel, target, settings, attempt),
       onConnect: (channel, connection) => this.#onConnect(channel, connection),
+      onUnknown: (channel) => this.invalidate(`unknown broker ${channel.nodeId}`),
       onConnectError: (channel, target, error) => this.#onConnectError(channel, target, error),
       onDisconnect: (channel, connection, error) => this.#onDisconnect(channel, connection, error),
     };
@@ -400,25 +410,35 @@ export class Cluster {
     return target === undefined ? "" : formatAddress(target.address);
   }
 
-  #open(
+  /** Opens a connection; of all channels to one address, only one makes probes. */
+  async #open(
     channel: Channel,
     target: ConnectionTarget,
     settings: OpenSettings,
     signal: AbortSignal,
   ): Promise<Connection> {
     const broker = formatAddress(target.address);
-    return openConnection(target, settings, this.environment, {
-      signal,
-      events: {
-        onSlow: (api: ApiInfo) => this.#onSlow(channel, api),
-        onThrottle: (api: ApiInfo, throttleMs: number) =>
-          this.emit("throttle", { broker, api: api.name, throttleMs }),
-      },
-    });
+    const events: ConnectionEvents = {
+      onSlow: (api) => this.#onSlow(channel, api),
+      onThrottle: (api, throttleMs) => this.emit("throttle", { broker, api: api.name, throttleMs }),
+    };
+    const open = (attempt: AbortSignal) =>
+      openConnection(target, settings, this.environment, { signal: attempt, events });
+    if (this.#probing.has(broker)) return await open(signal);
+    this.#probing.add(broker);
+    try {
+      return await openProbing(open, this.environment.clock, settings.connectTimeoutMs, signal);
+    } finally {
+      this.#probing.delete(broker);
+    }
   }
 
   #onConnect(channel: Channel, connection: Connection): void {
     this.#suspects.delete(this.#address(channel.nodeId));
+    const address = this.#address(channel.nodeId);
+    for (const other of this.#channels.values()) {
+      if (other !== channel && this.#address(other.nodeId) === address) other.nudge(SILENT_MS);
+    }
     this.emit("connect", { broker: connection.broker, ...identity(channel) });
   }
 

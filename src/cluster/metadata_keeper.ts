@@ -22,7 +22,7 @@ import { brokerError } from "./error_class.ts";
 import { EMPTY_METADATA, type MetadataSnapshot } from "./metadata.ts";
 import { applyLeader, applyResponse, type LeaderHint } from "./metadata_update.ts";
 import type { ResolvedClientOptions } from "./options.ts";
-import { race } from "./race.ts";
+import { race } from "../network/race.ts";
 import { AttemptLog } from "./unreachable.ts";
 
 /** Gets the new snapshot and the one before. */
@@ -50,6 +50,8 @@ export interface KeeperContext {
   candidates(onlySeeds: boolean): Promise<readonly Candidate[]>;
   /** A channel has given the latest metadata. */
   onAnswer(channel: Channel): void;
+  /** Whoever gave the latest metadata has told nothing new for long, though something is wrong: another one may know more. */
+  onStale(): void;
 }
 
 /** How to refresh. */
@@ -74,6 +76,9 @@ interface Waiter {
 
 /** After how long of silence the next broker is asked beside the first, in ms. */
 const STAGGER_MS = 500;
+
+/** After how many refreshes in a row without news somebody else is asked. */
+const STALE_AFTER = 3;
 
 /** How long a pass waits for silent brokers before it starts over, in ms; doubled with each failed pass. */
 const PATIENCE_MS = 2_000;
@@ -175,6 +180,10 @@ export class MetadataKeeper {
   invalidate(topics: Iterable<string> = []): void {
     if (this.#context.signal.aborted) return;
     for (const name of topics) this.#stale.add(name);
+    const { environment, options } = this.#context;
+    // What was in vain before a quiet time says nothing of this one.
+    const quietMs = environment.clock.monotonic() - this.#succeededAt;
+    if (quietMs > options.retryBackoffMaxMs * 2) this.#fruitless = 0;
     this.#invalidatedCall = ++this.#calls;
     this.#wake();
   }
@@ -344,16 +353,29 @@ export class MetadataKeeper {
     this.#failures = 0;
     this.#retryAt = -Infinity;
     this.#onlySeeds = false;
-    this.#fruitless = changed ? 0 : this.#fruitless + 1;
+    const wasInvalid = this.#invalidatedCall > this.#servedCall;
+    if (changed) this.#fruitless = 0;
+    else if (wasInvalid) this.#fruitless++;
     this.#log.clear();
     this.#serve(call);
     this.#context.onAnswer(channel);
+    if (this.#fruitless > 0 && this.#fruitless % STALE_AFTER === 0) this.#context.onStale();
+    // An election is under way: nobody can do anything with the partition but look again.
+    if (this.#isLeaderless(snapshot)) this.#invalidatedCall = ++this.#calls;
     for (const topic of recreated) emit("topicrecreated", { topic });
     emit("metadata", { topics: snapshot.topics.size, brokers: snapshot.brokers.size });
     this.#announce(before);
     for (const waiter of [...this.#waiters]) {
       if (waiter.call <= call) this.#give(waiter, snapshot);
     }
+  }
+
+  #isLeaderless(snapshot: MetadataSnapshot): boolean {
+    for (const name of this.#watched.keys()) {
+      const topic = snapshot.topics.get(name);
+      if (topic?.partitions.some(({ leader }) => !snapshot.brokers.has(leader))) return true;
+    }
+    return false;
   }
 
   #serve(call: number): void {

@@ -12,7 +12,7 @@ import { abortedError, onAbort } from "../internal/signal.ts";
 import type { Channel, ConnectionUse } from "../network/broker.ts";
 import type { ClientApi } from "../protocol/api.ts";
 import { brokerError, classify } from "./error_class.ts";
-import { pause, within } from "./pause.ts";
+import { pause, within } from "../internal/pause.ts";
 
 /** How to send a request with retries. */
 export interface RequestOptions<Response> {

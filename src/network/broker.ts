@@ -13,6 +13,7 @@ import type { ClientApi } from "../protocol/api.ts";
 import { formatAddress } from "../transport/failure.ts";
 import type { Connection, SubmitOptions } from "./connection.ts";
 import type { ConnectionTarget } from "./handshake.ts";
+import { restarted } from "./probing.ts";
 
 /**
  * What a connection is for. A broker answers one request at a time per
@@ -60,6 +61,8 @@ export interface ChannelContext {
   open(channel: Channel, target: ConnectionTarget, signal: AbortSignal): Promise<Connection>;
   /** The connection is ready. */
   onConnect(channel: Channel, connection: Connection): void;
+  /** The broker is not listed. */
+  onUnknown(channel: Channel): void;
   /** An attempt failed. */
   onConnectError(channel: Channel, target: ConnectionTarget, error: Error): void;
   /** The connection ended; without an error it did so on purpose. */
@@ -243,6 +246,19 @@ export class Channel {
     this.disconnect(moved);
   }
 
+  /**
+   * Somebody else got through to the address: an attempt that is silent, or
+   * waits for its backoff, is made anew at once.
+   *
+   * @param silentMs For how long an attempt must have been under way to count as silent, in ms.
+   */
+  nudge(silentMs: number): void {
+    if (this.#state === "waiting") this.#endWait();
+    if (this.#state !== "connecting" || this.#target === undefined) return;
+    if (this.#context.environment.clock.monotonic() - this.#startedAt < silentMs) return;
+    this.#controller?.abort(restarted(formatAddress(this.#target.address)));
+  }
+
   /** One attempt, which starts anew as long as the broker moves meanwhile. */
   async #connect(): Promise<Connection> {
     for (;;) {
@@ -250,7 +266,11 @@ export class Channel {
       this.#throwIfClosed();
       const target = this.#context.target(this.nodeId);
       if (target === undefined) {
+        // Whoever asks again at once would only spin until the metadata is there.
+        this.#failures++;
+        this.#postpone(this.#context.environment.clock.monotonic());
         this.#settleAt("idle");
+        this.#context.onUnknown(this);
         throw new ConnectionError(
           `Cannot connect to broker ${this.nodeId} as the metadata does not list it`,
           { code: "BROKER_UNKNOWN" },
@@ -274,7 +294,7 @@ export class Channel {
       } finally {
         this.#controller = undefined;
       }
-      // The broker moved while we were on our way: go to where it is.
+      // The broker moved while we were on our way, or it is there again.
       this.#settleAt("idle");
     }
   }

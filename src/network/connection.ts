@@ -105,6 +105,8 @@ export class Connection {
   readonly #events: ConnectionEvents;
   readonly #unwritten = new RingQueue<Pending<unknown>>();
   readonly #unanswered = new RingQueue<Pending<unknown>>();
+  /** What the transport writes at the moment. */
+  readonly #inWrite: Pending<unknown>[] = [];
   /** Requests in `#unwritten` whose caller is gone; they are skipped. */
   #dropped = 0;
   #broker: BrokerFeatures = NO_FEATURES;
@@ -301,6 +303,8 @@ export class Connection {
     this.#watchTimer?.cancel();
     this.#muteTimer?.cancel();
     for (const pending of this.#unanswered) pending.fail(failure);
+    // The transport may still hold on to their chunks; their callers need not wait for that.
+    for (const pending of this.#inWrite) pending.fail(failure);
     for (const pending of this.#unwritten) {
       pending.release();
       pending.fail(failure);
@@ -362,7 +366,7 @@ export class Connection {
   }
 
   async #writeLoop(): Promise<void> {
-    const writing: Pending<unknown>[] = [];
+    const writing = this.#inWrite;
     const chunks: Uint8Array[] = [];
     try {
       while (this.#isOpen && this.#gather(writing, chunks)) {
@@ -376,11 +380,8 @@ export class Connection {
       }
     } catch (error) {
       this.close(this.#lost(error, "writing"));
-      for (const pending of writing) {
-        pending.release();
-        // Those without an answer are in no other list.
-        pending.fail(this.#failure);
-      }
+      for (const pending of writing) pending.release();
+      writing.length = 0;
     } finally {
       // No await stands between the last look at the queue and this line, so
       // that no request can be pushed and then forgotten.
@@ -534,6 +535,17 @@ export class Connection {
         }
         next = Math.min(next, pending.deadline, pending.slowAt);
       }
+    }
+    for (const pending of this.#inWrite) {
+      if (pending.expectsResponse) continue;
+      // Nothing is owed for it, so that a write which hangs is all that there is to see.
+      if (now >= pending.deadline) {
+        const error = this.#timedOut(pending);
+        pending.fail(error);
+        this.close(error);
+        return;
+      }
+      next = Math.min(next, pending.deadline);
     }
     if (head !== undefined) {
       // A caller's own limit may be short; the connection is given up only when the broker has

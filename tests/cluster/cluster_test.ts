@@ -589,6 +589,98 @@ Deno.test("Cluster asks another broker for the metadata when one is slow to answ
   assertEquals(await fake.end(cluster), []);
 });
 
+Deno.test("Cluster looks again while a watched partition has no leader, and rests when it has one", async () => {
+  const fake = new FakeCluster();
+  const topic = fake.topic("a");
+  topic.partitions[0] = { leader: -1, epoch: 6, error: 5 };
+  const cluster = fake.connect();
+  cluster.watchTopics(["a"]);
+  await fake.env.run(cluster.refresh());
+  await fake.env.advance(10_000);
+  assert(fake.asked >= 9 && fake.asked <= 20, `${fake.asked} refreshes in 10 s`);
+  topic.partitions[0] = { leader: 2, epoch: 7 };
+  await fake.env.advance(1_300);
+  assertEquals(cluster.metadata.topics.get("a")?.partitions[0].leader, 2);
+  const asked = fake.asked;
+  await fake.env.advance(60_000);
+  assertEquals(fake.asked, asked);
+  assertEquals(await fake.end(cluster), []);
+});
+
+Deno.test("Cluster asks somebody else when a broker tells nothing new for long though something is wrong", async () => {
+  const fake = new FakeCluster();
+  const topic = fake.topic("a");
+  const cluster = fake.connect();
+  cluster.watchTopics(["a"]);
+  await fake.env.run(cluster.refresh());
+  // Broker 1 lives on, cut off from the controller: what it says stays as it is.
+  const frozen = fake.broker(1).of("Metadata")[0];
+  const stale = structuredClone({ ...fake.answer(frozen) });
+  fake.broker(1).on("Metadata", () => stale);
+  topic.partitions[0] = { leader: 3, epoch: 6 };
+  for (
+    let ms = 0;
+    ms < 5_000 && cluster.metadata.topics.get("a")?.partitions[0].leader === 1;
+    ms += 100
+  ) {
+    cluster.invalidate("not the leader");
+    await fake.env.advance(100);
+  }
+  assertEquals(cluster.metadata.topics.get("a")?.partitions[0].leader, 3);
+  assertEquals(await fake.end(cluster), []);
+});
+
+Deno.test("Cluster gets through within two seconds when a network that swallowed everything is back", async () => {
+  const fake = new FakeCluster(1);
+  fake.topic("a");
+  const cluster = fake.connect();
+  cluster.watchTopics(["a"]);
+  await fake.env.run(cluster.refresh());
+  // A second connection to the same broker; both are swallowed, and every new one too.
+  const channel = cluster.channel(1, "produce", "p");
+  fake.broker(1).mute = true;
+  fake.broker(1).cut();
+  const waiting = channel.ready();
+  await fake.env.advance(7_100);
+  fake.broker(1).mute = false;
+  const back = fake.env.clock.monotonic();
+  await fake.env.run(waiting);
+  await fake.env.run(cluster.refresh());
+  assert(fake.env.clock.monotonic() - back <= 2_000, `${fake.env.clock.monotonic() - back} ms`);
+  assertEquals(await fake.end(cluster), []);
+});
+
+Deno.test("Cluster makes probes to a silent address from one channel only", async () => {
+  const fake = new FakeCluster(1);
+  const cluster = fake.connect();
+  await fake.env.run(cluster.refresh());
+  fake.broker(1).mute = true;
+  const before = fake.connects.length;
+  const waiting = ["a", "b", "c"].map((owner) =>
+    assertRejects(() => cluster.channel(1, "produce", owner).ready(), ConnectionError)
+  );
+  await fake.env.advance(9_999);
+  // Three attempts of ten seconds, and four probes of two.
+  assertEquals(fake.connects.length - before, 7);
+  await fake.env.run(Promise.all(waiting));
+  assertEquals(await fake.end(cluster), []);
+});
+
+Deno.test("Cluster refreshes when a broker is asked for that the metadata does not list", async () => {
+  const fake = new FakeCluster(1);
+  const cluster = fake.connect();
+  await fake.env.run(cluster.refresh());
+  fake.add(2, 9092);
+  await assertRejects(
+    () => fake.env.run(cluster.channel(2, "fetch", "c").ready()),
+    ConnectionError,
+  );
+  await fake.env.advance(500);
+  assertEquals(cluster.metadata.brokers.has(2), true);
+  await fake.env.run(cluster.channel(2, "fetch", "c").ready());
+  assertEquals(await fake.end(cluster), []);
+});
+
 Deno.test("Cluster refreshes the metadata when it loses a connection", async () => {
   const fake = new FakeCluster();
   const topic = fake.topic("a");

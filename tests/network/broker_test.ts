@@ -34,6 +34,7 @@ function channelBench(overrides: Partial<ChannelContext> = {}): ChannelBench {
     connectionIdleMs: 540_000,
     target: () => place.at && { address: place.at, nodeId: 1 },
     open: (_channel, target, signal) => openConnection(target, base.settings, base.env, { signal }),
+    onUnknown: () => events.push("unknown"),
     onConnect: (_channel, connection) => events.push(`connect ${connection.broker}`),
     onConnectError: (_channel, target) => events.push(`failed ${target.address.port}`),
     onDisconnect: (_channel, _connection, error) =>
@@ -258,9 +259,43 @@ Deno.test("Channel.ready() rejects while the metadata does not list the broker",
   self.metadata.at = undefined;
   const error = await assertRejects(() => self.channel.ready(), ConnectionError);
   assertEquals(error.code, "BROKER_UNKNOWN");
+  assertEquals(self.events, ["unknown"]);
+  assert(self.channel.retryAt > self.env.clock.monotonic(), "whoever asks again at once waits");
   self.metadata.at = { host: "broker", port: 9092 };
   await self.env.run(self.channel.ready());
   self.channel.close();
+});
+
+Deno.test("Channel.nudge() makes a silent attempt anew, and leaves a young one alone", async () => {
+  const { env, broker, channel } = channelBench();
+  broker.mute = true;
+  const waiting = channel.ready();
+  await env.advance(900);
+  channel.nudge(1_000);
+  await env.settle();
+  assertEquals(broker.accepted, 1);
+  broker.mute = false;
+  await env.advance(100);
+  channel.nudge(1_000);
+  const before = env.clock.monotonic();
+  await env.run(waiting);
+  assertEquals(env.clock.monotonic(), before);
+  assertEquals(broker.accepted, 2);
+  channel.close();
+});
+
+Deno.test("Channel.nudge() ends the wait for a backoff", async () => {
+  const { env, broker, channel } = channelBench();
+  broker.refuse();
+  await assertRejects(() => env.run(channel.ready()));
+  broker.start();
+  const waiting = channel.ready();
+  await env.settle();
+  const before = env.clock.monotonic();
+  channel.nudge(1_000);
+  await env.run(waiting);
+  assertEquals(env.clock.monotonic(), before);
+  channel.close();
 });
 
 Deno.test("Channel.mutedUntil tells of the connection's throttle", async () => {

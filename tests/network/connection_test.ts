@@ -301,6 +301,34 @@ Deno.test("Connection.submit() settles `written` of a request in the transport's
   await connection.closed;
 });
 
+Deno.test("Connection closes when a write hangs, also when no answer is owed", async () => {
+  const env = new VirtualEnvironment();
+  const write = gate();
+  const connection = new Connection(recordingTransport(() => write.promise), "b:1", SETTINGS, env);
+  const pending = connection.submit(produce, { acks: 0 }, { noResponse: true, version: 9 });
+  const failed = assertRejects(() => pending.response, TimeoutError, "within 30000 ms");
+  await env.advance(30_000);
+  await failed;
+  assertEquals(connection.open, false);
+  write.open();
+  await connection.closed;
+  assertEquals(env.resources.list(), []);
+});
+
+Deno.test("Connection.close() rejects what is being written without waiting for the write", async () => {
+  const env = new VirtualEnvironment();
+  const connection = new Connection(
+    recordingTransport(() => new Promise(() => {})),
+    "b:1",
+    SETTINGS,
+    env,
+  );
+  const pending = connection.submit(produce, { acks: 0 }, { noResponse: true, version: 9 });
+  const failed = assertRejects(() => pending.response, ConnectionError);
+  connection.close();
+  await failed;
+});
+
 Deno.test("Connection.close() gives one and the same error to every waiter", async () => {
   const { env, broker, open } = bench();
   broker.on("Metadata", () => undefined);

@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { Clock } from "../internal/environment.ts";
-import { onAbort } from "../internal/signal.ts";
+import type { Clock } from "./environment.ts";
+import { onAbort } from "./signal.ts";
 
 /**
  * Waits.

@@ -5,7 +5,7 @@ import {
   assertRejects,
   assertStrictEquals,
 } from "@std/assert";
-import { type Attempt, race } from "../../src/cluster/race.ts";
+import { type Attempt, race } from "../../src/network/race.ts";
 import { TimeoutError } from "../../src/errors.ts";
 import { onAbort } from "../../src/internal/signal.ts";
 import { VirtualEnvironment } from "../helpers/virtual_environment.ts";
