@@ -61,7 +61,7 @@ export class RawClient {
   }
 
   /** Only waits for an answer. */
-  async receive<Res>(api: ClientApi<never, Res>, version: number, id: number): Promise<Res> {
+  async receive<Req, Res>(api: ClientApi<Req, Res>, version: number, id: number): Promise<Res> {
     const frame = await this.frame();
     if (frame === null) throw new Error("The broker closed the connection");
     const reader = new Reader(frame);
