@@ -118,8 +118,12 @@ export class Message implements Acknowledgeable {
       : readHeaders(this.#context.records, this.#headersStart, this.#headerCount);
   }
 
-  /** The key as text (UTF-8), or `null` when there is no key. */
-  get keyText(): string | null {
+  /**
+   * The key as text (UTF-8).
+   *
+   * @returns The text, or `null` when there is no key.
+   */
+  keyText(): string | null {
     const key = this.key;
     return key === null ? null : DECODER.decode(key);
   }
