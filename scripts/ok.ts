@@ -1,6 +1,6 @@
 /**
  * The gate: everything that must hold before a change is done. Give names of steps to run those
- * alone, `--keep-going` to run the rest after a failure.
+ * alone, `--without=NAME` to leave one out, `--keep-going` to run the rest after a failure.
  *
  * @module
  */
@@ -8,10 +8,33 @@
 import process from "node:process";
 import { runStep, STEPS } from "./ok/steps.ts";
 
+/** What the arguments ask for. */
+interface Choice {
+  readonly names: readonly string[];
+  readonly keepGoing: boolean;
+}
+
+function parseArgs(args: readonly string[]): Choice {
+  const all = STEPS.map(({ name }) => name);
+  const without = args.filter((arg) => arg.startsWith("--without=")).map((arg) => arg.slice(10));
+  const named = args.filter((arg) => !arg.startsWith("-"));
+  const unknown = [
+    ...[...without, ...named].filter((name) => !all.includes(name)),
+    ...args.filter((arg) => /^-(?!-keep-going$|-without=)/.test(arg)),
+  ];
+  if (unknown.length > 0) {
+    throw new TypeError(
+      `Cannot run the gate with ${unknown.join(", ")}: its steps are ${all.join(", ")}`,
+    );
+  }
+  const names = (named.length > 0 ? named : all).filter((name) => !without.includes(name));
+  return { names, keepGoing: args.includes("--keep-going") };
+}
+
 /** Runs steps and prints what came of each; returns the names of those that failed. */
-async function runSteps(names: readonly string[], keepGoing: boolean): Promise<string[]> {
+async function runSteps({ names, keepGoing }: Choice): Promise<string[]> {
   const failed: string[] = [];
-  for (const step of STEPS.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  for (const step of STEPS.filter(({ name }) => names.includes(name))) {
     const started = Date.now();
     const { ok, output } = await runStep(step).catch((error) => ({
       ok: false,
@@ -30,23 +53,13 @@ async function runSteps(names: readonly string[], keepGoing: boolean): Promise<s
   return failed;
 }
 
-const args = process.argv.slice(2);
-const names = args.filter((arg) => !arg.startsWith("-"));
-const unknown = [
-  ...names.filter((name) => !STEPS.some((step) => step.name === name)),
-  ...args.filter((arg) => arg.startsWith("-") && arg !== "--keep-going"),
-];
-if (unknown.length > 0) {
-  process.stderr.write(
-    `Unknown step or option: ${unknown.join(", ")}. Steps: ${
-      STEPS.map(({ name }) => name).join(", ")
-    }\n`,
+try {
+  const failed = await runSteps(parseArgs(process.argv.slice(2)));
+  process.stdout.write(
+    failed.length === 0 ? "The gate is open\n" : `The gate is closed: ${failed.join(", ")}\n`,
   );
+  process.exitCode = failed.length === 0 ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 2;
-} else {
-  const failed = await runSteps(names, args.includes("--keep-going"));
-  if (failed.length > 0) {
-    process.stdout.write(`The gate is closed: ${failed.join(", ")}\n`);
-    process.exitCode = 1;
-  } else process.stdout.write("The gate is open\n");
 }
