@@ -37,6 +37,7 @@ export interface KafkaErrorOptions {
 
 /** The base of all errors that are not argument mistakes. */
 export class KafkaError extends Error {
+  /** The name of the class. */
   override name = "KafkaError";
   /** A stable name to branch on, such as `"NOT_LEADER_OR_FOLLOWER"` or `"CONNECTION_CLOSED"`. */
   readonly code: string;
@@ -52,6 +53,8 @@ export class KafkaError extends Error {
   readonly fate: Fate | undefined;
 
   /**
+   * Makes an error.
+   *
    * @param message What failed, and why.
    * @param options The details.
    */
@@ -68,9 +71,12 @@ export class KafkaError extends Error {
 
 /** A connection could not be opened, or ended while something depended on it. */
 export class ConnectionError extends KafkaError {
+  /** The name of the class. */
   override name = "ConnectionError";
 
   /**
+   * Makes an error.
+   *
    * @param message What failed, and why.
    * @param options The details; retriable unless said otherwise.
    */
@@ -81,9 +87,12 @@ export class ConnectionError extends KafkaError {
 
 /** Something took longer than its limit. */
 export class TimeoutError extends KafkaError {
+  /** The name of the class. */
   override name = "TimeoutError";
 
   /**
+   * Makes an error.
+   *
    * @param message What failed, and the limit.
    * @param options The details; retriable unless said otherwise.
    */
@@ -106,6 +115,7 @@ export interface ProtocolErrorOptions extends KafkaErrorOptions {
 
 /** Bytes that do not follow the protocol, or a value that the negotiated version cannot carry. */
 export class ProtocolError extends KafkaError {
+  /** The name of the class. */
   override name = "ProtocolError";
   /** The message, such as `"MetadataResponse"`. */
   readonly messageName: string | undefined;
@@ -117,6 +127,8 @@ export class ProtocolError extends KafkaError {
   readonly offset: number | undefined;
 
   /**
+   * Makes an error.
+   *
    * @param message What failed, and why.
    * @param options The details; not retriable unless said otherwise.
    */
@@ -139,6 +151,7 @@ export interface BrokerErrorOptions extends KafkaErrorOptions {
 
 /** A broker answered with an error code. `code` is Kafka's name of it. */
 export class BrokerError extends KafkaError {
+  /** The name of the class. */
   override name = "BrokerError";
   /** Kafka's number of the error, such as `6` for NOT_LEADER_OR_FOLLOWER. */
   readonly errorCode: number;
@@ -146,6 +159,8 @@ export class BrokerError extends KafkaError {
   readonly brokerMessage: string | undefined;
 
   /**
+   * Makes an error.
+   *
    * @param message What failed, and why.
    * @param options The details.
    */
@@ -158,9 +173,12 @@ export class BrokerError extends KafkaError {
 
 /** The client could not prove who it is, or the broker could not. Never retriable. */
 export class AuthenticationError extends KafkaError {
+  /** The name of the class. */
   override name = "AuthenticationError";
 
   /**
+   * Makes an error.
+   *
    * @param message What failed, and why.
    * @param options The details.
    */
@@ -171,9 +189,12 @@ export class AuthenticationError extends KafkaError {
 
 /** The client, producer, consumer or connection was closed. */
 export class ClosedError extends KafkaError {
+  /** The name of the class. */
   override name = "ClosedError";
 
   /**
+   * Makes an error.
+   *
    * @param message What could not be done.
    * @param options The details.
    */
@@ -188,9 +209,12 @@ export class ClosedError extends KafkaError {
  * that code which already handles aborts recognises it.
  */
 export class AbortedError extends KafkaError {
+  /** The platform's name of it. */
   override name = "AbortError";
 
   /**
+   * Makes an error.
+   *
    * @param message What was given up.
    * @param options The details.
    */
@@ -201,9 +225,12 @@ export class AbortedError extends KafkaError {
 
 /** The producer's buffer stayed full for longer than `maxBlockMs`, or too many sends wait for it. */
 export class BufferFullError extends KafkaError {
+  /** The name of the class. */
   override name = "BufferFullError";
 
   /**
+   * Makes an error.
+   *
    * @param message What could not be buffered.
    * @param options The details; retriable and not persisted unless said otherwise.
    */
@@ -222,6 +249,7 @@ export interface CorruptRecordErrorOptions extends KafkaErrorOptions {
 
 /** A fetched batch is damaged: its checksum, its structure or its compressed data. */
 export class CorruptRecordError extends KafkaError {
+  /** The name of the class. */
   override name = "CorruptRecordError";
   /** The offset of the batch that is damaged. */
   readonly offset: number;
@@ -229,6 +257,8 @@ export class CorruptRecordError extends KafkaError {
   readonly nextOffset: number | undefined;
 
   /**
+   * Makes an error.
+   *
    * @param message What is damaged, and how.
    * @param options The details.
    */

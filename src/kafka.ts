@@ -42,6 +42,8 @@ export class Kafka {
   #closing: Promise<void> | undefined;
 
   /**
+   * Makes a client; nothing is connected yet.
+   *
    * @param options Where the cluster is, and how to talk to it.
    * @throws {TypeError | RangeError} For an option that is unknown or out of its range.
    */
