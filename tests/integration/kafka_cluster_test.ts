@@ -1,6 +1,7 @@
 import { assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import { createConnection } from "node:net";
-import { realKafka, startKafka } from "../helpers/real_kafka.ts";
+import { startKafka } from "../../scripts/kafka.ts";
+import { realKafka } from "../helpers/real_kafka.ts";
 
 const PRODUCER = "org.apache.kafka.tools.ConsoleProducer";
 const CONSUMER = "org.apache.kafka.tools.consumer.ConsoleConsumer";
