@@ -89,6 +89,14 @@ const TLS_MEANINGS: readonly { readonly pattern: RegExp; readonly meaning: Meani
       because: "the other side refused our certificate, or wants one",
     },
   },
+  {
+    pattern: /alert.handshake.failure|HandshakeFailure/i,
+    meaning: {
+      code: "TLS_HANDSHAKE_REFUSED",
+      because:
+        "the other side refused the handshake: it may want a certificate of ours, or another version",
+    },
+  },
 ];
 
 /**

@@ -10,6 +10,7 @@ import { onAbort } from "../internal/signal.ts";
 import type { ResourceRegistry } from "../internal/resources.ts";
 import { loadNet, type NodeConnectOptions, type NodeSocket } from "./builtins.ts";
 import { connectAborted, connectFailure, connectionLost, formatAddress } from "./failure.ts";
+import { Gather } from "./gather.ts";
 import { Inbox } from "./inbox.ts";
 import { Lifetime } from "./lifetime.ts";
 import { concurrentWrite, writeAfterEnd } from "./misuse.ts";
@@ -138,6 +139,7 @@ export class SocketTransport implements Transport {
   readonly #socket: NodeSocket;
   readonly #lifetime: Lifetime;
   readonly #inbox: Inbox;
+  readonly #gather = new Gather();
   #writing: Deferred<void> | undefined;
   #writeError: Error | undefined;
   #ending: Deferred<void> | undefined;
@@ -190,10 +192,11 @@ export class SocketTransport implements Transport {
         this.#writeError = error;
       }
     };
-    const last = chunks.length - 1;
+    const pieces = this.#gather.join(chunks);
+    const last = pieces.length - 1;
     if (last > 0) this.#socket.cork();
-    for (let index = 0; index < last; index++) this.#socket.write(chunks[index] as Uint8Array);
-    this.#socket.write(chunks[last] as Uint8Array, done);
+    for (let index = 0; index < last; index++) this.#socket.write(pieces[index] as Uint8Array);
+    this.#socket.write(pieces[last] as Uint8Array, done);
     if (last > 0) this.#socket.uncork();
     return writing.promise;
   }
