@@ -94,7 +94,7 @@ export async function openConnection(
     if (signal.aborted) throw abortedError(signal, `connect to "${peer}"`);
     return connection;
   } catch (error) {
-    const failure = connectError(error, peer, broker, signal, options.signal);
+    const failure = connectError(error, target, broker, signal, options.signal);
     connection?.close(failure);
     throw failure;
   } finally {
@@ -190,11 +190,13 @@ const lenientApiVersions: ClientApi<ApiVersionsRequestInput, ApiVersionsResponse
 
 function connectError(
   error: unknown,
-  peer: string,
+  target: ConnectionTarget,
   broker: string,
   signal: AbortSignal,
   given: AbortSignal | undefined,
 ): KafkaError {
+  const peer = formatAddress(target.address);
+  const isKnown = target.nodeId !== undefined;
   if (signal.aborted && !given?.aborted && signal.reason instanceof TimeoutError) {
     const { message, code } = signal.reason;
     return new ConnectionError(message, { cause: signal.reason, code, broker });
@@ -213,8 +215,9 @@ function connectError(
   return new ConnectionError(`Cannot connect to "${peer}" as ${reason}`, {
     cause,
     code: cause instanceof ProtocolError ? "PROTOCOL_MISMATCH" : "CONNECTION_FAILED",
-    // What is not Kafka, or speaks no version that we speak, will not do so a moment later.
-    retriable: !(cause instanceof ProtocolError),
+    // What is not Kafka, or speaks no version that we speak, will not do so a moment later: whoever
+    // typed the address wants to know. A broker of the cluster has proven better, and is tried again.
+    retriable: !(cause instanceof ProtocolError) || isKnown,
     broker,
   });
 }
