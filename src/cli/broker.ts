@@ -4,10 +4,9 @@
  * @module
  */
 
-import process from "node:process";
 import { EmbeddedKafka } from "../testing/mod.ts";
 import { type Command, readFlags, usage, UsageError, wholeNumber } from "./args.ts";
-import { print } from "./terminal.ts";
+import { onInterrupt, print } from "./terminal.ts";
 
 /** The command line of the stand-alone cluster. */
 export const BROKER: Command = {
@@ -42,15 +41,15 @@ export async function broker(args: readonly string[]): Promise<number> {
   for (const { name, partitions } of topicList(flags.topics)) {
     await cluster.createTopic(name, { partitions, replicationFactor: Math.min(3, brokers) });
   }
-  const interrupted = new Promise<void>((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
-  });
+  let interrupt = () => {};
+  const interrupted = new Promise<void>((resolve) => interrupt = resolve);
+  const restore = onInterrupt(interrupt);
   try {
     const listening = await cluster.listen({ port, host: flags.host ?? "127.0.0.1" });
     await print(`embedded Kafka listening on ${listening.brokers.join(",")}\n`);
     await interrupted;
   } finally {
+    restore();
     await cluster.close();
   }
   return 0;

@@ -10,7 +10,7 @@ import { type Consumer, Kafka, type Message, type Producer } from "../../mod.ts"
 import { EmbeddedKafka } from "../testing/mod.ts";
 import { type Command, readFlags, usage, UsageError } from "./args.ts";
 import { splitLines, standardInput } from "./lines.ts";
-import { isInputTerminal, isOutputTerminal, print, styles } from "./terminal.ts";
+import { isInputTerminal, isOutputTerminal, onInterrupt, print, styles } from "./terminal.ts";
 
 /** The command line of the harness. */
 export const HARNESS: Command = {
@@ -231,8 +231,7 @@ export async function harness(args: readonly string[]): Promise<number> {
     : undefined;
   const interrupt = () => stop.abort();
   prompt?.on("SIGINT", interrupt);
-  process.on("SIGINT", interrupt);
-  process.on("SIGTERM", interrupt);
+  const restore = onInterrupt(interrupt);
   const screen = isOutputTerminal() ? terminalScreen(prompt) : filterScreen();
   try {
     const producer = kafka.producer();
@@ -253,8 +252,7 @@ export async function harness(args: readonly string[]): Promise<number> {
     await shown;
     return failed === 0 ? 0 : 1;
   } finally {
-    process.off("SIGINT", interrupt);
-    process.off("SIGTERM", interrupt);
+    restore();
     screen.close();
     await kafka.close();
     await cluster?.close();

@@ -103,3 +103,18 @@ export function print(data: string | Uint8Array): Promise<void> {
     process.stdout.write(data, (error) => error ? reject(error) : resolve());
   });
 }
+
+/**
+ * Calls back on Ctrl-C and on being asked to end, instead of ending at once.
+ *
+ * @param callback What to call, each time.
+ * @returns What goes back to ending at once. It must be called: a listener keeps the process alive on Deno.
+ */
+export function onInterrupt(callback: () => void): () => void {
+  process.on("SIGINT", callback);
+  process.on("SIGTERM", callback);
+  return () => {
+    process.off("SIGINT", callback);
+    process.off("SIGTERM", callback);
+  };
+}

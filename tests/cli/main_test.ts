@@ -106,7 +106,7 @@ Deno.test("broker serves until it is interrupted, and leaves cleanly", async () 
   const { partition } = await kafka.producer().send({ topic: "a", partition: 1, value: "x" });
   assertEquals(partition, 1);
   await kafka.close();
-  child.process.kill("SIGINT");
+  child.signal("SIGINT");
   const { code, stderr } = await child.result;
   assertEquals([code, stderr], [0, ""]);
 });

@@ -44,6 +44,8 @@ export interface Child {
   readonly process: ChildProcess;
   /** How it ends. Never rejects for a status; rejects when it cannot be started. */
   readonly result: Promise<ChildResult>;
+  /** Sends it a signal, if it still runs. */
+  signal(name: "SIGINT" | "SIGTERM" | "SIGKILL"): void;
   /** Resolves when standard output has `text`, or rejects when it ends without. */
   printed(text: string): Promise<string>;
 }
@@ -112,7 +114,11 @@ export function startScript(script: URL, options: ChildOptions = {}): Child {
       waiting.add(look);
       look();
     });
-  return { process: child, result, printed };
+  // Not by child.kill(): on Deno the child then counts as killed, whatever its own status was.
+  const signal: Child["signal"] = (name) => {
+    if (!ended && child.pid !== undefined) process.kill(child.pid, name);
+  };
+  return { process: child, result, printed, signal };
 }
 
 /** Runs a script to its end. */
