@@ -79,15 +79,16 @@ export class BrokerNetwork {
    */
   async stop(broker: Broker, options: StopBrokerOptions): Promise<void> {
     broker.transition("stopped");
-    broker.sessions.clear();
-    await broker.memoryListener?.close();
-    broker.memoryListener = undefined;
-    const closing = broker.socketListener?.close();
-    broker.socketListener = undefined;
+    // At once: a paused broker goes on after its gate, and must find its connections closed.
     const connections = [...broker.connections];
     for (const connection of connections) connection.close();
+    broker.sessions.clear();
+    const listeners = [broker.memoryListener, broker.socketListener];
+    broker.memoryListener = undefined;
+    broker.socketListener = undefined;
+    const closing = listeners.map((listener) => listener?.close());
     if (options.moveLeaders !== false) this.#cluster.fence(broker, true);
-    await Promise.all([closing, ...connections.map((connection) => connection.done)]);
+    await Promise.all([...closing, ...connections.map((connection) => connection.done)]);
   }
 
   /**
