@@ -1,14 +1,8 @@
-import { assertEquals } from "@std/assert";
 import { bunConnector } from "../../src/transport/bun.ts";
 import { denoConnector } from "../../src/transport/deno.ts";
-import { detectRuntime } from "../../src/transport/runtime.ts";
 import { currentRuntime } from "../helpers/child.ts";
 import { testConformance } from "./conformance.ts";
 import { listenOnSocket } from "./peers.ts";
-
-Deno.test("detectRuntime() tells this runtime", () => {
-  assertEquals(detectRuntime(), currentRuntime());
-});
 
 if (currentRuntime() === "deno") {
   testConformance({

@@ -5,7 +5,7 @@
 
 import { createServer, type Socket } from "node:net";
 import { deferred } from "../../src/internal/deferred.ts";
-import { MemoryNetwork } from "../../src/transport/memory.ts";
+import type { MemoryNetwork } from "../../src/transport/memory.ts";
 import type { Address, Transport } from "../../src/transport/transport.ts";
 
 /** One connection, seen from the other side. */
