@@ -271,8 +271,10 @@ export class Reader {
    * @param length How many.
    */
   raw(length: number): Uint8Array {
+    // A view costs some hundred bytes: hostile input must not get one for every zero.
+    if (length === 0) return EMPTY;
     const at = this.offset;
-    if (!(length >= 0 && length <= this.end - at)) return this.#underflow(length, EMPTY);
+    if (!(length > 0 && length <= this.end - at)) return this.#underflow(length, EMPTY);
     this.offset = at + length;
     return this.bytes.subarray(at, at + length);
   }

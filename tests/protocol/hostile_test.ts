@@ -1,5 +1,6 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertThrows } from "@std/assert";
 import { ProtocolError } from "../../src/errors.ts";
+import { decodeMessage } from "../../src/protocol/message.ts";
 import { Reader } from "../../src/protocol/reader.ts";
 import { Writer } from "../../src/protocol/writer.ts";
 import { fromHex, goldenLines, toHex } from "../helpers/golden.ts";
@@ -134,4 +135,23 @@ Deno.test("Decoders refuse every length that the bytes cannot hold before they r
     if (!(caught instanceof ProtocolError)) throw new Error(`accepted ${claim}`);
     assertEquals([caught.field, caught.offset], ["brokers", 0]);
   }
+});
+
+Deno.test("decodeMessage() looks for the field without going through the rest of the elements", () => {
+  let elements = 0;
+  const decodeElement = (reader: Reader): string => {
+    elements++;
+    return reader.string(true);
+  };
+  const decode = (reader: Reader): { names: string[] } => ({
+    names: reader.array(false, 1, decodeElement, 0),
+  });
+  const bytes = new Uint8Array(100_000);
+  new DataView(bytes.buffer).setInt32(0, bytes.length - 4);
+  const error = assertThrows(
+    () => decodeMessage({ name: "Names", min: 0, max: 0 }, decode, new Reader(bytes), 0),
+    ProtocolError,
+    "Cannot decode Names v0 at offset 5 in names: null for a string that must not be null",
+  );
+  assertEquals([error.field, elements], ["names", 2]);
 });

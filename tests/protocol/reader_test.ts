@@ -82,6 +82,12 @@ Deno.test("Reader.string() throws on null, nullableString() gives null", () => {
   assertStrictEquals(reader("00").nullableString(true), null);
 });
 
+Deno.test("Reader computes compact lengths in 32 bits, as Kafka does", () => {
+  // 2^32 - 1 is -1 in 32 bits, and a negative length is null; -2^31 wraps around to the largest length.
+  assertStrictEquals(reader("ffffffff0f").nullableString(true), null);
+  assertThrows(() => reader("8080808008").nullableString(true), ProtocolError, "2147483647 bytes");
+});
+
 Deno.test("Reader.string() throws when the text is longer than Kafka allows", () => {
   const bytes = new Uint8Array(0x8000 + 3);
   bytes.set([0x81, 0x80, 0x02]);
