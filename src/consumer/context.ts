@@ -53,6 +53,7 @@ export function postpone(
   error: Error,
 ): void {
   const { cluster } = context;
+  partition.lastError = error;
   const inMs = retryDelay(context, ++partition.failures);
   partition.retryAt = cluster.environment.clock.monotonic() + inMs;
   cluster.emit("retry", {

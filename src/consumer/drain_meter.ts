@@ -9,17 +9,32 @@ import type { Clock } from "../internal/environment.ts";
 /** For how long bytes are counted before the rate is taken anew, in ms. */
 const WINDOW_MS = 100;
 
-/** Measures bytes per millisecond over the last moments. */
+/**
+ * Measures bytes per millisecond over the last moments in which there was
+ * something to read: a reader that waits for data is not a slow reader.
+ */
 export class DrainMeter {
   readonly #clock: Clock;
-  #since: number;
+  /** When the running window was last looked at; `undefined` while there is nothing to read. */
+  #since: number | undefined;
+  #spent = 0;
   #bytes = 0;
-  #rate = 0;
+  #rate: number | undefined;
 
   /** @param clock Time. */
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.#since = clock.monotonic();
+  }
+
+  /** There is something to read. */
+  start(): void {
+    this.#since ??= this.#clock.monotonic();
+  }
+
+  /** There is nothing to read. */
+  stop(): void {
+    this.#roll();
+    this.#since = undefined;
   }
 
   /**
@@ -32,17 +47,20 @@ export class DrainMeter {
     this.#roll();
   }
 
-  /** Bytes per ms; 0 when nothing was handed out of late. */
-  get rate(): number {
+  /** Bytes per ms; `undefined` as long as there is too little to tell. */
+  get rate(): number | undefined {
     this.#roll();
     return this.#rate;
   }
 
   #roll(): void {
-    const spent = this.#clock.monotonic() - this.#since;
-    if (spent < WINDOW_MS) return;
-    this.#rate = this.#bytes / spent;
+    if (this.#since === undefined) return;
+    const now = this.#clock.monotonic();
+    this.#spent += now - this.#since;
+    this.#since = now;
+    if (this.#spent < WINDOW_MS) return;
+    this.#rate = this.#bytes / this.#spent;
     this.#bytes = 0;
-    this.#since += spent;
+    this.#spent = 0;
   }
 }

@@ -16,7 +16,7 @@ import type { CompressionCodecs } from "../record/compression.ts";
 import { asError, type ConsumerCluster } from "./context.ts";
 import { FetchCredit } from "./credit.ts";
 import { DrainMeter } from "./drain_meter.ts";
-import { type OutcomeHost, takeAnswer } from "./fetch_outcome.ts";
+import { causeText, type OutcomeHost, takeAnswer } from "./fetch_outcome.ts";
 import type { ChunkFailure, FetchedChunk } from "./fetched_chunk.ts";
 import type { Asked, FetchAnswer, FetcherHost } from "./fetcher.ts";
 import type { ResolvedConsumerOptions } from "./options.ts";
@@ -54,6 +54,7 @@ export class ConsumerEngine
   readonly options: ResolvedConsumerOptions;
   readonly owner: string = `consumer-${++owners}`;
   readonly credit: FetchCredit;
+  readonly drain: DrainMeter;
   /** Where readers take records from. */
   readonly feed: RecordFeed;
   /** Resolves when it has ended and let go of everything; never rejects. */
@@ -61,7 +62,6 @@ export class ConsumerEngine
 
   readonly #partitions = new Map<string, Partition>();
   readonly #paused = new Set<string>();
-  readonly #drain: DrainMeter;
   readonly #recovery: Recovery;
   readonly #placement: Placement;
   readonly #abort = new AbortController();
@@ -87,7 +87,7 @@ export class ConsumerEngine
     this.options = options;
     this.closed = this.#closed.promise;
     this.credit = new FetchCredit(options.prefetchBytes);
-    this.#drain = new DrainMeter(cluster.environment.clock);
+    this.drain = new DrainMeter(cluster.environment.clock);
     this.feed = new RecordFeed(this);
     this.#recovery = new Recovery(this);
     this.#placement = new Placement(this);
@@ -283,14 +283,12 @@ export class ConsumerEngine
     }
   }
 
-  /** How many brokers are read from. */
   get fetcherCount(): number {
     return this.#placement.fetcherCount;
   }
 
-  /** How many bytes per ms were handed out of late. */
-  get drainRate(): number {
-    return this.#drain.rate;
+  get drainRate(): number | undefined {
+    return this.drain.rate;
   }
 
   makeRoom(): void {
@@ -389,7 +387,7 @@ export class ConsumerEngine
 
   released(partition: Partition, bytes: number): void {
     partition.buffered -= bytes;
-    this.#drain.add(bytes);
+    this.drain.add(bytes);
     this.credit.give(bytes);
     // Half, not less than full, so that the session is not told to forget and remember it for every batch.
     if (!partition.full || partition.buffered > this.#partitionLimit() / 2) return;
@@ -444,9 +442,15 @@ export class ConsumerEngine
   }
 
   #startTimedOut(): Error {
-    for (const { trouble } of this.#partitions.values()) if (trouble !== undefined) return trouble;
+    const { startTimeoutMs } = this.options;
+    const partitions = [...this.#partitions.values()];
+    const trouble = partitions.find((partition) => partition.trouble !== undefined)?.trouble;
+    if (trouble !== undefined) return trouble;
+    const cause = partitions.find((partition) => partition.lastError !== undefined)?.lastError;
+    const why = cause === undefined ? "no leader is known" : causeText(cause);
     return new TimeoutError(
-      `Cannot find the start offsets within the startTimeoutMs of ${this.options.startTimeoutMs} ms`,
+      `Cannot find the start offsets within ${startTimeoutMs} ms (startTimeoutMs): ${why}`,
+      { cause },
     );
   }
 

@@ -71,8 +71,10 @@ export function takeAnswer(
     prefer(host, partition, data.preferredReadReplica);
     return 0;
   }
-  partition.recover();
-  if (data.records === null || data.records.length === 0) return 0;
+  if (data.records === null || data.records.length === 0) {
+    partition.recover();
+    return 0;
+  }
   const chunk = new FetchedChunk({
     bytes: data.records,
     fetchOffset: asked.offset,
@@ -97,6 +99,7 @@ function take(
     postpone(host, partition, "Fetch", error);
     return 0;
   }
+  partition.recover();
   host.deliver(partition, chunk);
   return chunk.credit;
 }

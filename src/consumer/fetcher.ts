@@ -38,6 +38,9 @@ const SLOW_MS = 1_500;
 /** For how long an idle poll waits at least while another partition is full, in ms. */
 const MIN_WAIT_MS = 5;
 
+/** For how long it waits when it is not known how fast that one is drained, in ms. */
+const SHORT_WAIT_MS = 50;
+
 /** Into how many parts the credit is divided at least, so that one poll does not hold it all. */
 const MIN_SHARES = 4;
 
@@ -65,8 +68,8 @@ export interface FetcherHost extends ConsumerContext {
   readonly credit: FetchCredit;
   /** How many brokers are read from. */
   readonly fetcherCount: number;
-  /** How many bytes per ms were handed out of late. */
-  readonly drainRate: number;
+  /** How many bytes per ms were handed out of late, as far as there is something to tell it from. */
+  readonly drainRate: number | undefined;
   /** Gives up what paused partitions hold, as others need the room. */
   makeRoom(): void;
   /** Finds the broker to read a partition from, and hands it over if that is another one. */
@@ -239,8 +242,9 @@ export class BrokerFetcher implements CreditTaker {
     const { options, drainRate } = this.#host;
     let wait = options.fetchMaxWaitMs;
     for (const partition of this.partitions) {
-      if (!partition.full || partition.paused || drainRate === 0) continue;
-      wait = Math.min(wait, Math.max(MIN_WAIT_MS, partition.buffered / drainRate / 2));
+      if (!partition.full || partition.paused) continue;
+      const half = drainRate === undefined ? SHORT_WAIT_MS : partition.buffered / drainRate / 2;
+      wait = Math.min(wait, Math.max(MIN_WAIT_MS, half));
     }
     return Math.floor(wait);
   }

@@ -87,7 +87,9 @@ export class Partition implements TopicPartition {
   failures = 0;
   /** Before when it is not asked for again, on the monotonic clock. */
   retryAt = 0;
-  /** What is wrong with it, while something is. */
+  /** What failed last, as long as it fails. */
+  lastError: Error | undefined;
+  /** What is wrong with it, while something is that retrying may not mend. */
   trouble: KafkaError | undefined;
   /** Since when something is wrong, on the monotonic clock. */
   troubleSince = 0;
@@ -248,6 +250,7 @@ export class Partition implements TopicPartition {
   recover(): void {
     this.failures = 0;
     this.retryAt = 0;
+    this.lastError = undefined;
     this.trouble = undefined;
   }
 

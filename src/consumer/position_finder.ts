@@ -38,6 +38,9 @@ export interface FinderHost extends ConsumerContext {
 const LATEST_TIMESTAMP = -1n;
 const EARLIEST_TIMESTAMP = -2n;
 
+/** The first version of ListOffsets that knows of transactions. */
+const ISOLATION_SINCE = 2;
+
 /** The first version of OffsetForLeaderEpoch that asks for no more than the right to read the topic. */
 const EPOCHS_SINCE = 3;
 
@@ -173,9 +176,10 @@ export class PositionFinder {
     const connection = await cluster.channel(inquiry.leader, "lookup", owner).ready(
       this.#stop.signal,
     );
-    const response = await connection.send(listOffsets, {
+    const response = await connection.send(listOffsets, (version) => ({
       replicaId: -1,
-      isolationLevel: options.isolation === "committed" ? 1 : 0,
+      // Before version 2 there is no such field, and no transactions to wait for.
+      isolationLevel: options.isolation === "committed" && version >= ISOLATION_SINCE ? 1 : 0,
       timeoutMs: cluster.options.requestTimeoutMs,
       topics: byTopic(inquiry.questions).map(([name, questions]) => ({
         name,
@@ -185,7 +189,7 @@ export class PositionFinder {
           timestamp: timestampOf(partition.start),
         })),
       })),
-    }, { signal: this.#stop.signal });
+    }), { signal: this.#stop.signal });
     const answers = index(
       response.topics.map((topic) => [topic.name, topic.partitions] as const),
       (answer) => answer.partitionIndex,

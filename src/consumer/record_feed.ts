@@ -11,6 +11,7 @@ import type { BatchView } from "../record/batch_reader.ts";
 import type { CompressionCodec, CompressionCodecs } from "../record/compression.ts";
 import { decodeControlRecord } from "../record/control_record.ts";
 import { RecordCursor } from "../record/record_cursor.ts";
+import type { DrainMeter } from "./drain_meter.ts";
 import type { ChunkFailure, FetchedChunk } from "./fetched_chunk.ts";
 import type { Message, MessageContext } from "./message.ts";
 import { MessageBatch } from "./message_batch.ts";
@@ -40,6 +41,8 @@ export interface FeedHost {
   readonly codecs: CompressionCodecs;
   /** Time. */
   readonly clock: Clock;
+  /** How fast records are taken. */
+  readonly drain: DrainMeter;
   /** Who is told of acknowledgements in a partition, if anybody is. */
   acknowledger(partition: Partition): ((offset: number) => void) | undefined;
   /** Takes back credit of a partition. */
@@ -85,6 +88,7 @@ export class RecordFeed {
    * @returns When to look again.
    */
   wait(): Promise<void> {
+    this.#host.drain.stop();
     return this.#bell.sleep();
   }
 
@@ -101,6 +105,7 @@ export class RecordFeed {
   offer(partition: Partition): void {
     if (partition.paused || partition.chunks.length === 0 || this.#current === partition) return;
     this.#turns.add(partition);
+    this.#host.drain.start();
     this.#bell.ring();
   }
 
