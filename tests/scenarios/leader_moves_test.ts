@@ -62,6 +62,8 @@ async function produce(
       }
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
+    // What disturbs more often than a retry comes would never let the last records through.
+    clearInterval(timer);
     await Promise.all(settled);
   } finally {
     clearInterval(timer);
