@@ -37,62 +37,57 @@ export interface NodeSocket {
   setNoDelay(noDelay: boolean): this;
   /** Probes a silent connection. */
   setKeepAlive(enable: boolean, initialDelayMs: number): this;
-  /** Why the certificate of the other side was not accepted (TLS only). */
-  readonly authorizationError?: Error | string | null;
-  /** The address of the other side, once connected. */
-  readonly remoteAddress?: string | undefined;
-  /** The port of the other side, once connected. */
-  readonly remotePort?: number | undefined;
 }
 
 /** Options of `net.connect` that we use. */
 export interface NodeConnectOptions {
+  /** The name or address to connect to. */
   host: string;
+  /** The port to connect to. */
   port: number;
+  /** Whether our half stays open when the other side ends its own. */
   allowHalfOpen: boolean;
+  /** Whether small writes are sent at once. */
   noDelay: boolean;
+  /** Whether a silent connection is probed. */
   keepAlive: boolean;
+  /** After how long, in ms. */
   keepAliveInitialDelay: number;
+  /** Whether all addresses of a name are tried. */
   autoSelectFamily: boolean;
+  /** How long each of them is tried, in ms. */
   autoSelectFamilyAttemptTimeout: number;
 }
 
 /** Options of `tls.connect` that we use. */
 export interface NodeTlsOptions extends NodeConnectOptions {
+  /** The name to ask for and to verify. */
   servername?: string;
+  /** The authorities to trust. */
   ca?: string | readonly string[];
+  /** Our certificate. */
   cert?: string;
+  /** Its private key. */
   key?: string;
+  /** What decrypts the key. */
   passphrase?: string;
+  /** The lowest version to speak. */
   minVersion: string;
+  /** Whether a certificate that cannot be verified ends the connection. */
   rejectUnauthorized: boolean;
-}
-
-/** A server of `node:net`. */
-export interface NodeServer {
-  /** Registers a listener. */
-  on(event: "error", listener: (error: Error) => void): this;
-  /** Registers a listener. */
-  on(event: "connection", listener: (socket: NodeSocket) => void): this;
-  /** Starts listening. */
-  listen(options: { host: string; port: number; backlog?: number }, callback: () => void): this;
-  /** Where it listens. */
-  address(): { address: string; port: number } | string | null;
-  /** Stops listening; the callback comes when its connections are gone, too. */
-  close(callback?: () => void): this;
-  /** Lets the process end while it listens. */
-  unref(): this;
 }
 
 /** The part of `node:net` that we use. */
 export interface NetModule {
+  /** Begins to connect. */
   connect(options: NodeConnectOptions): NodeSocket;
-  createServer(options: { allowHalfOpen: boolean; noDelay: boolean }): NodeServer;
+  /** Tells 4 or 6 for an address, and 0 for a name. */
   isIP(host: string): number;
 }
 
 /** The part of `node:tls` that we use. */
 export interface TlsModule {
+  /** Begins to connect. */
   connect(options: NodeTlsOptions): NodeSocket;
 }
 
@@ -102,7 +97,7 @@ export interface TlsModule {
  * @returns The module.
  */
 export function loadNet(): Promise<NetModule> {
-  return load("net") as Promise<NetModule>;
+  return load("node:net") as Promise<NetModule>;
 }
 
 /**
@@ -111,9 +106,10 @@ export function loadNet(): Promise<NetModule> {
  * @returns The module.
  */
 export function loadTls(): Promise<TlsModule> {
-  return load("tls") as Promise<TlsModule>;
+  return load("node:tls") as Promise<TlsModule>;
 }
 
-function load(name: string): Promise<unknown> {
-  return import(`node:${name}`);
+/** As a variable, the name is left alone by bundlers for browsers, which cannot resolve it. */
+function load(specifier: string): Promise<unknown> {
+  return import(/* webpackIgnore: true */ /* @vite-ignore */ specifier);
 }
