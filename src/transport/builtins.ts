@@ -37,6 +37,10 @@ export interface NodeSocket {
   setNoDelay(noDelay: boolean): this;
   /** Probes a silent connection. */
   setKeepAlive(enable: boolean, initialDelayMs: number): this;
+  /** The address of the other side, once connected. */
+  readonly remoteAddress?: string | undefined;
+  /** The port of the other side, once connected. */
+  readonly remotePort?: number | undefined;
 }
 
 /** Options of `net.connect` that we use. */
@@ -77,10 +81,28 @@ export interface NodeTlsOptions extends NodeConnectOptions {
   rejectUnauthorized: boolean;
 }
 
+/** A server of `node:net`. */
+export interface NodeServer {
+  /** Registers a listener. */
+  on(event: "error", listener: (error: Error) => void): this;
+  /** Registers a listener. */
+  on(event: "connection", listener: (socket: NodeSocket) => void): this;
+  /** Starts listening. */
+  listen(options: { host: string; port: number; backlog?: number }, callback: () => void): this;
+  /** Where it listens. */
+  address(): { address: string; port: number } | string | null;
+  /** Stops listening; the callback comes when its connections are gone, too. */
+  close(callback?: () => void): this;
+  /** Lets the process end while it listens. */
+  unref(): this;
+}
+
 /** The part of `node:net` that we use. */
 export interface NetModule {
   /** Begins to connect. */
   connect(options: NodeConnectOptions): NodeSocket;
+  /** Makes a server that does not listen yet. */
+  createServer(options: { allowHalfOpen: boolean; noDelay: boolean }): NodeServer;
   /** Tells 4 or 6 for an address, and 0 for a name. */
   isIP(host: string): number;
 }
