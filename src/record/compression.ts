@@ -154,6 +154,8 @@ function load(id: number): Promise<CompressionCodec> {
       return import("./snappy.ts").then((module) => module.SNAPPY);
     case 3:
       return import("./lz4.ts").then((module) => module.LZ4);
+    case 4:
+      return import("./zstd.ts").then((module) => module.zstdCodec());
     default:
       return Promise.reject(unsupported(`with id ${id}`));
   }

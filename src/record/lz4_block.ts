@@ -66,7 +66,7 @@ export function compressLz4Block(
     let attempts = 1 << SKIP_TRIGGER;
     while (position < limit) {
       const word = view.getInt32(position, true);
-      const slot = hash(word);
+      const slot = hash(word, input[position + 4]);
       let candidate = table[slot];
       table[slot] = position;
       if (
@@ -92,14 +92,17 @@ export function compressLz4Block(
       const distance = position - candidate;
       offset = writeSequence(input, anchor, position, distance, matched - position, output, offset);
       anchor = position = matched;
-      if (position < limit) table[hash(view.getInt32(position - 2, true))] = position - 2;
+      if (position < limit) {
+        table[hash(view.getInt32(position - 2, true), input[position + 2])] = position - 2;
+      }
     }
   }
   return writeLastLiterals(input, anchor, end, output, offset);
 }
 
-function hash(word: number): number {
-  return Math.imul(word, 0x9e3779b1) >>> (32 - HASH_BITS);
+/** Five bytes find longer matches than the four that a match needs. */
+function hash(word: number, fifth: number): number {
+  return (Math.imul(word, 0x9e3779b1) ^ Math.imul(fifth, 0x85ebca6b)) >>> (32 - HASH_BITS);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { KafkaError } from "../../src/errors.ts";
 import { type CompressionCodec, CompressionCodecs } from "../../src/record/compression.ts";
+import { gzipCodec } from "../../src/record/gzip.ts";
+import { zstdCodec } from "../../src/record/zstd.ts";
 import { fromHex, goldenLines, toHex } from "../record/golden_lines.ts";
 
 interface Line {
@@ -18,7 +20,9 @@ const codecs = new CompressionCodecs();
 
 /** The codec under test and, where that is the runtime's own, the one in TypeScript. */
 async function implementations(name: string): Promise<CompressionCodec[]> {
-  return [await codecs.byName(name)];
+  const chosen = await codecs.byName(name);
+  if (chosen.implementation === "pure") return [chosen];
+  return [chosen, name === "gzip" ? gzipCodec(null) : await zstdCodec(null)];
 }
 
 /**
