@@ -1,5 +1,5 @@
 /**
- * The little of `node:net` and `node:tls` that the adapters use, loaded when
+ * The little of `node:net`, `node:tls` and `node:dns` that the adapters use, loaded when
  * it is needed first. Own types, so that the package needs neither `@types/node`
  * nor Bun's types; and a specifier that bundlers cannot see through, so that a
  * bundle for a browser, which has no such module, can be built.
@@ -129,6 +129,21 @@ export function loadNet(): Promise<NetModule> {
  */
 export function loadTls(): Promise<TlsModule> {
   return load("node:tls") as Promise<TlsModule>;
+}
+
+/** The part of `node:dns/promises` that we use. */
+export interface DnsModule {
+  /** Asks the system for the addresses of a name. */
+  lookup(host: string, options: { all: true }): Promise<{ readonly address: string }[]>;
+}
+
+/**
+ * Loads `node:dns/promises`.
+ *
+ * @returns The module.
+ */
+export function loadDns(): Promise<DnsModule> {
+  return load("node:dns/promises") as Promise<DnsModule>;
 }
 
 /** As a variable, the name is left alone by bundlers for browsers, which cannot resolve it. */

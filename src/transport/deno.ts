@@ -6,6 +6,7 @@
 
 import { type Deferred, deferred } from "../internal/deferred.ts";
 import type { ResourceRegistry } from "../internal/resources.ts";
+import { onAbort } from "../internal/signal.ts";
 import { connectAborted, connectFailure, connectionLost, formatAddress } from "./failure.ts";
 import { Gather } from "./gather.ts";
 import { Lifetime } from "./lifetime.ts";
@@ -32,7 +33,7 @@ export interface DenoConn {
 
 /** The part of the `Deno` global that we use. */
 interface DenoNet {
-  connect(options: { hostname: string; port: number; signal?: AbortSignal }): Promise<DenoConn>;
+  connect(options: { hostname: string; port: number; signal: AbortSignal }): Promise<DenoConn>;
 }
 
 /**
@@ -46,16 +47,21 @@ export function denoConnector(resources?: ResourceRegistry): Connector {
     const { signal } = options;
     if (signal?.aborted) throw connectAborted(address, signal);
     const deno = (globalThis as unknown as { Deno: DenoNet }).Deno;
+    // A signal of our own: Deno would listen to the caller's for as long as that lives.
+    const attempt = new AbortController();
+    const detach = onAbort(signal, () => attempt.abort());
     let conn: DenoConn;
     try {
       conn = await deno.connect({
         hostname: address.host,
         port: address.port,
-        ...(signal === undefined ? {} : { signal }),
+        signal: attempt.signal,
       });
     } catch (error) {
       if (signal?.aborted) throw connectAborted(address, signal);
       throw connectFailure(address, error);
+    } finally {
+      detach();
     }
     // It may have connected in the turn in which the signal fired.
     if (signal?.aborted) {

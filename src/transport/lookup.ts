@@ -4,10 +4,7 @@
  * @module
  */
 
-/** The little of `node:dns/promises` that is used here. */
-interface Dns {
-  lookup(host: string, options: { all: true }): Promise<{ readonly address: string }[]>;
-}
+import { loadDns } from "./builtins.ts";
 
 /**
  * Finds all IP addresses of a name, as the system orders them. All three
@@ -17,9 +14,7 @@ interface Dns {
  * @returns The addresses.
  */
 export async function lookupAll(host: string): Promise<string[]> {
-  // Not a literal: a bundle for a browser, which has no such module, can then be built.
-  const specifier = "node:dns/promises";
-  const dns = await import(specifier) as Dns;
+  const dns = await loadDns();
   const found = await dns.lookup(host, { all: true });
   return found.map(({ address }) => address);
 }

@@ -421,6 +421,21 @@ function testConnecting(test: RegisterTest, adapter: Adapter): void {
     await transport.closed;
   });
 
+  test("takes its listeners off the signal, whether it connected or not", async ({ connector, listener }) => {
+    const { signal, listeners } = countedSignal();
+    const [transport] = await connectPair(
+      listener,
+      () => connector(listener.address, { signal }),
+    );
+    assertEquals(listeners(), 0);
+    transport.close();
+    await transport.closed;
+    const gone = await adapter.listen();
+    await gone.close();
+    await failureOf(connector(gone.address, { signal }));
+    assertEquals(listeners(), 0);
+  });
+
   test("opens and closes 1,000 connections and keeps nothing", async ({ connector, listener, resources }) => {
     const before = openSockets();
     for (let round = 0; round < 1_000; round++) {
@@ -576,6 +591,23 @@ export function failureOf(promise: Promise<unknown>): Promise<unknown> {
     },
     (error: unknown) => error,
   );
+}
+
+/** A signal that tells how many listeners are on it. */
+function countedSignal(): { signal: AbortSignal; listeners: () => number } {
+  const { signal } = new AbortController();
+  let count = 0;
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = (...args: Parameters<typeof add>) => {
+    count++;
+    add(...args);
+  };
+  signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+    count--;
+    remove(...args);
+  };
+  return { signal, listeners: () => count };
 }
 
 /** assertEquals is too slow for megabytes, and would print them. */
