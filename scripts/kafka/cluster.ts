@@ -174,12 +174,18 @@ export class KafkaCluster extends KafkaTools {
 
   /** Stops one broker in its tracks, with its connections open. */
   pause(nodeId: number): void {
-    this.#node(nodeId).child?.kill("SIGSTOP");
+    this.#signal(nodeId, "SIGSTOP");
   }
 
   /** Lets a paused broker go on. */
   resume(nodeId: number): void {
-    this.#node(nodeId).child?.kill("SIGCONT");
+    this.#signal(nodeId, "SIGCONT");
+  }
+
+  /** Sends a signal that does not end the broker: on Deno, a child that was signalled once by its own `kill` takes no second one. */
+  #signal(nodeId: number, signal: "SIGSTOP" | "SIGCONT"): void {
+    const pid = this.#node(nodeId).child?.pid;
+    if (pid !== undefined) process.kill(pid, signal);
   }
 
   /** Starts one broker again, on its old data, and waits until it answers. */

@@ -95,7 +95,12 @@ for (const level of ["log", "info", "debug", "warn", "error"] as const) {
 for (const { path, skip } of job.files) {
   const before = activeResources();
   await runFile(path, skip);
-  const after = activeResources();
+  let after = activeResources();
+  if (after.length > before.length) {
+    // Handles of what has just ended are let go a little later.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    after = activeResources();
+  }
   emit({
     type: "file-end",
     file: path,

@@ -275,8 +275,8 @@ export function checkSyntax(file: SourceFile): string[] {
   const code = codeOf(file.text, "empty");
   const comments = tokenize(file.text).filter(({ kind }) => kind === "comment")
     .map(({ text }) => text).join("\n");
-  // deno-lint-ignore no-control-regex
-  const foreign = /[^\x00-\x7f]/.exec(file.text);
+  const foreign = /[^	
+ -~]/.exec(file.text);
   return [
     ...FORBIDDEN.filter(([, pattern]) => pattern.test(code)),
     ...COMMENTS.filter(([, pattern]) => pattern.test(comments)),
