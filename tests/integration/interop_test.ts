@@ -3,6 +3,7 @@
  * of it as bytes.
  */
 
+import { Buffer } from "node:buffer";
 import { assertEquals } from "@std/assert";
 import { Kafka, type Message, type ProducerRecord } from "../../mod.ts";
 import { realKafka } from "../helpers/real_kafka.ts";
@@ -73,6 +74,11 @@ function ofKafkaJs(headers: KafkaJsHeaders | undefined): [string, string | null]
       item,
     ): [string, string | null] => [name, hex(item)])
   );
+}
+
+/** kafkajs takes bytes for what they are only in a Buffer. */
+function forKafkaJs(content: string | Uint8Array | null | undefined): string | Uint8Array | null {
+  return content instanceof Uint8Array ? Buffer.from(content) : content ?? null;
 }
 
 async function read(
@@ -146,8 +152,8 @@ Deno.test("Consumer reads what kafkajs wrote to a real Kafka", () =>
         topic,
         compression,
         messages: sent.map(({ key, value, headers, timestamp, partition }) => ({
-          key: key as Uint8Array | string | null,
-          value,
+          key: forKafkaJs(key),
+          value: forKafkaJs(value),
           partition,
           timestamp: String(timestamp),
           headers: Object.fromEntries(
@@ -155,7 +161,7 @@ Deno.test("Consumer reads what kafkajs wrote to a real Kafka", () =>
               (name) => {
                 const all = (headers as [string, Uint8Array | string][]).filter(([other]) =>
                   other === name
-                ).map(([, v]) => v);
+                ).map(([, v]) => forKafkaJs(v) as Uint8Array | string);
                 return [name, all.length === 1 ? all[0] : all];
               },
             ),

@@ -64,6 +64,8 @@ async function produce(
     }
     // What disturbs more often than a retry comes would never let the last records through.
     clearInterval(timer);
+    // Faults that come as fast as retries would never let them succeed.
+    clearInterval(timer);
     await Promise.all(settled);
   } finally {
     clearInterval(timer);
