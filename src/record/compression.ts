@@ -9,8 +9,11 @@ import { KafkaError, ProtocolError } from "../errors.ts";
 /** The compressions that Kafka knows. */
 export type CompressionName = "none" | "gzip" | "snappy" | "lz4" | "zstd";
 
-/** Who does the work: the runtime's own code, or this library's TypeScript. */
-export type CodecImplementation = "native" | "pure" | "custom";
+/**
+ * Who does the work: the runtime's own code at once, its compression streams,
+ * this library's TypeScript, or the user's codec.
+ */
+export type CodecImplementation = "native" | "streams" | "pure" | "custom";
 
 /** How to compress. */
 export interface CompressOptions {

@@ -22,7 +22,8 @@ const codecs = new CompressionCodecs();
 async function implementations(name: string): Promise<CompressionCodec[]> {
   const chosen = await codecs.byName(name);
   if (chosen.implementation === "pure") return [chosen];
-  return [chosen, name === "gzip" ? gzipCodec(null) : await zstdCodec(null)];
+  if (name === "zstd") return [chosen, await zstdCodec(null)];
+  return [chosen, gzipCodec("streams"), gzipCodec("pure")];
 }
 
 /**

@@ -8,7 +8,6 @@ import {
 import { KafkaError, ProtocolError } from "../../src/errors.ts";
 import { type CompressionCodec, CompressionCodecs } from "../../src/record/compression.ts";
 import { gzipCodec } from "../../src/record/gzip.ts";
-import { nativeZlib } from "../../src/record/native_zlib.ts";
 
 const custom: CompressionCodec = {
   name: "brotli",
@@ -62,8 +61,9 @@ Deno.test("CompressionCodecs passes on what it is given for no compression", asy
 });
 
 const variants: [string, () => CompressionCodec][] = [
-  ["of node:zlib", () => gzipCodec(nativeZlib()!)],
-  ["of compression streams", () => gzipCodec(null)],
+  ["native", () => gzipCodec("native")],
+  ["of compression streams", () => gzipCodec("streams")],
+  ["in TypeScript", () => gzipCodec("pure")],
 ];
 
 for (const [name, make] of variants) {
@@ -84,15 +84,15 @@ for (const [name, make] of variants) {
 
   Deno.test(`gzipCodec() ${name} stops at the limit`, async () => {
     const codec = make();
-    const bomb = await codec.compress([new Uint8Array(50_000_000)], {});
+    const bomb = await codec.compress([new Uint8Array(10_000_000)], {});
     const error = await assertRejects(
       async () => await codec.decompress(bomb, { maxBytes: 100_000, magic: 2 }),
       KafkaError,
     );
     assertEquals(error.code, "RECORD_TOO_LARGE_DECOMPRESSED");
     assertEquals(
-      (await codec.decompress(bomb, { maxBytes: 50_000_000, magic: 2 })).length,
-      50_000_000,
+      (await codec.decompress(bomb, { maxBytes: 10_000_000, magic: 2 })).length,
+      10_000_000,
     );
   });
 

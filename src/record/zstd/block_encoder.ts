@@ -5,7 +5,7 @@
  * @module
  */
 
-import { BitWriter } from "./bit_writer.ts";
+import { BitWriter } from "../bit_writer.ts";
 import {
   DEFAULT_LITERAL_LENGTH_LOG,
   DEFAULT_LITERAL_LENGTHS,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { BitWriter } from "./bit_writer.ts";
+import { BitWriter } from "../bit_writer.ts";
 
 /** An encoding table: how a symbol changes the state, and how many bits that puts out. */
 export class FseEncoder {

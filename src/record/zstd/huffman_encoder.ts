@@ -4,7 +4,8 @@
  * @module
  */
 
-import { BitWriter } from "./bit_writer.ts";
+import { codeLengths } from "../code_lengths.ts";
+import { BitWriter } from "../bit_writer.ts";
 import { chooseFseLog, FseEncoder, normalizeCounts, writeFseDescription } from "./fse_encoder.ts";
 
 /** The longest code: 11 is what every decoder knows. */
@@ -30,24 +31,22 @@ export interface HuffmanCode {
  * @returns The code.
  */
 export function buildHuffmanCode(histogram: Uint32Array): HuffmanCode {
-  const symbols: number[] = [];
-  for (let symbol = 0; symbol < 256; symbol++) if (histogram[symbol] > 0) symbols.push(symbol);
-  const maxSymbol = symbols[symbols.length - 1];
-  symbols.sort((a, b) => histogram[a] - histogram[b] || a - b);
-  const depths = treeDepths(symbols.map((symbol) => histogram[symbol]));
-  limitDepths(depths);
-  const lengths = new Uint8Array(256);
+  const lengths = codeLengths(histogram, 256, MAX_BITS);
+  const counts = new Uint16Array(MAX_BITS + 1);
+  let maxSymbol = 0;
   let log = 0;
-  for (let i = 0; i < symbols.length; i++) {
-    lengths[symbols[i]] = depths[i];
-    log = Math.max(log, depths[i]);
+  for (let symbol = 0; symbol < 256; symbol++) {
+    if (lengths[symbol] === 0) continue;
+    maxSymbol = symbol;
+    counts[lengths[symbol]]++;
+    log = Math.max(log, lengths[symbol]);
   }
   // The longest codes come first, each length in the order of the symbols.
   const starts = new Uint16Array(MAX_BITS + 2);
   let next = 0;
   for (let length = log; length > 0; length--) {
     starts[length] = next;
-    for (const depth of depths) if (depth === length) next += 1 << (log - length);
+    next += counts[length] << (log - length);
   }
   const codes = new Uint16Array(256);
   for (let symbol = 0; symbol <= maxSymbol; symbol++) {
@@ -57,47 +56,6 @@ export function buildHuffmanCode(histogram: Uint32Array): HuffmanCode {
     starts[length] += 1 << (log - length);
   }
   return { codes, lengths, maxSymbol };
-}
-
-/** The depths of the leaves of the best tree, for counts in ascending order. */
-function treeDepths(counts: readonly number[]): Uint8Array {
-  const leaves = counts.length;
-  const weights = new Float64Array(2 * leaves - 1);
-  weights.set(counts);
-  const parents = new Uint16Array(2 * leaves - 1);
-  let leaf = 0;
-  let inner = leaves;
-  for (let node = leaves; node < 2 * leaves - 1; node++) {
-    for (let child = 0; child < 2; child++) {
-      const takeLeaf = leaf < leaves && (inner >= node || weights[leaf] <= weights[inner]);
-      const taken = takeLeaf ? leaf++ : inner++;
-      weights[node] += weights[taken];
-      parents[taken] = node;
-    }
-  }
-  const depths = new Uint8Array(2 * leaves - 1);
-  for (let node = 2 * leaves - 3; node >= 0; node--) depths[node] = depths[parents[node]] + 1;
-  return depths.subarray(0, leaves);
-}
-
-/** Shortens what is too deep and lengthens others for it, rare ones first, until the code is complete again. */
-function limitDepths(depths: Uint8Array): void {
-  const full = 1 << MAX_BITS;
-  let used = 0;
-  for (let i = 0; i < depths.length; i++) {
-    depths[i] = Math.min(depths[i], MAX_BITS);
-    used += full >> depths[i];
-  }
-  for (let i = 0; used > full; i = (i + 1) % depths.length) {
-    if (depths[i] === MAX_BITS) continue;
-    depths[i]++;
-    used -= full >> depths[i];
-  }
-  for (let i = depths.length - 1; used < full; i = i === 0 ? depths.length - 1 : i - 1) {
-    if (full >> depths[i] > full - used) continue;
-    used += full >> depths[i];
-    depths[i]--;
-  }
 }
 
 /**
