@@ -203,17 +203,45 @@ Deno.test("Connection closes when the broker is silent for a whole request timeo
   assertEquals(env.resources.list(), []);
 });
 
-Deno.test("Connection goes on while answers keep coming, however old the requests behind are", async () => {
+Deno.test("Connection goes on while answers keep coming, though a request behind them is late", async () => {
   const { env, broker, open } = bench();
   broker.on("Metadata", async (call) => {
     await new Promise<void>((resolve) => env.clock.setTimer(resolve, 20_000));
     return echo(call);
   });
   const connection = await env.run(open());
-  const first = connection.send(metadata, named("1"), { timeoutMs: 60_000 });
-  const second = connection.send(metadata, named("2"), { timeoutMs: 60_000 });
-  assertEquals((await env.run(first)).clusterId, "1");
-  assertEquals((await env.run(second)).clusterId, "2");
+  const first = connection.send(metadata, named("1"));
+  const second = assertRejects(() => connection.send(metadata, named("2")), TimeoutError);
+  const third = connection.send(metadata, named("3"), { timeoutMs: 61_000 });
+  await env.advance(30_000);
+  assertEquals((await first).clusterId, "1");
+  await second;
+  assertEquals(connection.open, true);
+  await env.advance(30_000);
+  assertEquals((await third).clusterId, "3");
+  connection.close();
+});
+
+Deno.test("Connection does not look into an answer that nobody waits for", async () => {
+  const { env, broker, open } = bench();
+  const answer = gate();
+  broker.on("Metadata", async (call) => {
+    if (call.request.topics[0].name !== "late") return echo(call);
+    await answer.promise;
+    const frame = responseFrame(metadataServer, echo(call), call.version, call.correlationId);
+    return frame.fill(0xff, 9);
+  });
+  const connection = await env.run(open());
+  const controller = new AbortController();
+  const late = assertRejects(
+    () => connection.send(metadata, named("late"), { signal: controller.signal }),
+    AbortedError,
+  );
+  await env.settle();
+  controller.abort();
+  await late;
+  answer.open();
+  assertEquals((await env.run(connection.send(metadata, named("next")))).clusterId, "next");
   connection.close();
 });
 
@@ -478,6 +506,51 @@ Deno.test("Connection does not count a throttle against the limits of what waits
   assertEquals((await env.run(waiting)).clusterId, "second");
   assertEquals(slow, []);
   connection.close();
+});
+
+Deno.test("Connection does not count a throttle against what was on its way or in the queue when it came", async () => {
+  const { env, broker, network } = bench();
+  const slow: string[] = [];
+  broker.on("Metadata", async (call) => {
+    // As a real broker, it does not read on while it throttles.
+    if (call.request.topics[0].name !== "1") {
+      await new Promise<void>((resolve) => env.clock.setTimer(resolve, 40_000));
+    }
+    return { ...echo(call), throttleTimeMs: call.request.topics[0].name === "1" ? 40_000 : 0 };
+  });
+  const inner = await network.connector(env.resources)({ host: broker.host, port: broker.port });
+  const firstWrite = gate();
+  let writes = 0;
+  // The second write hangs until the throttle has come, so that the third request waits behind it.
+  const connection = new Connection(
+    {
+      peer: inner.peer,
+      read: (into) => inner.read(into),
+      write: async (chunks) => {
+        if (++writes === 2) await firstWrite.promise;
+        await inner.write(chunks);
+      },
+      closeWrite: () => inner.closeWrite(),
+      close: (cause) => inner.close(cause),
+      closed: inner.closed,
+    },
+    "b:1",
+    SETTINGS,
+    env,
+    { onSlow: (api) => slow.push(api.name) },
+  );
+  const [first, second] = ["1", "2"].map((name) =>
+    connection.send(metadata, named(name), { version: 8 })
+  );
+  await env.settle();
+  const third = connection.send(metadata, named("3"), { version: 8, timeoutMs: 50_000 });
+  assertEquals((await env.run(first)).throttleTimeMs, 40_000);
+  firstWrite.open();
+  assertEquals((await env.run(second)).clusterId, "2");
+  assertEquals((await env.run(third)).clusterId, "3");
+  assertEquals(slow, ["Metadata"], "only the third is slow: nothing excuses its 40 s");
+  connection.close();
+  await connection.closed;
 });
 
 Deno.test("Connection does not keep silent in versions for which the broker has waited itself", async () => {
