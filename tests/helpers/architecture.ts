@@ -275,8 +275,7 @@ export function checkSyntax(file: SourceFile): string[] {
   const code = codeOf(file.text, "empty");
   const comments = tokenize(file.text).filter(({ kind }) => kind === "comment")
     .map(({ text }) => text).join("\n");
-  const foreign = /[^	
- -~]/.exec(file.text);
+  const foreign = /[^\t\n\r -~]/.exec(file.text);
   return [
     ...FORBIDDEN.filter(([, pattern]) => pattern.test(code)),
     ...COMMENTS.filter(([, pattern]) => pattern.test(comments)),
