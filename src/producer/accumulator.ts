@@ -371,6 +371,8 @@ export class Accumulator {
     }
     const bytes = batch.append(timestamp, key, value, headers, listener, slot);
     if (isSticky) state.sticky.sent(bytes);
+    // Nothing else goes into it: there is nothing to wait for.
+    if (batch.encodedBytes + BATCH_HEADER_BYTES >= settings.batchBytes) this.#host.seal(lane);
     return true;
   }
 

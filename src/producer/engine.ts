@@ -60,6 +60,14 @@ export interface EngineSink {
   end(error: KafkaError): void;
 }
 
+/** What tests set and users do not. */
+export interface EngineInternals {
+  /** Whether freed buffers are overwritten, so that every use after that shows. @default {false} */
+  readonly poison?: boolean;
+  /** The first sequence of each partition; a broker without memory of a producer takes any. @default {0} */
+  readonly firstSequence?: number;
+}
+
 /** How many bytes of free buffers are kept for the next batches, at most. */
 const POOL_BYTES = 8 * 1024 * 1024;
 
@@ -86,6 +94,7 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
   readonly #preparing = new Map<ProduceBatch, Promise<void>>();
   readonly #reaper: Reaper;
   readonly #closed = deferred<void>();
+  readonly #firstSequence: number;
   #state: EngineState = "open";
   #turn: Promise<void> | undefined;
   /** The monotonic clock as this turn of the event loop began, 0 when it was not read yet. */
@@ -104,8 +113,13 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
   /**
    * @param cluster The cluster.
    * @param settings The options, resolved.
+   * @param internals What tests set.
    */
-  constructor(cluster: Cluster, settings: ResolvedProducerOptions) {
+  constructor(
+    cluster: Cluster,
+    settings: ResolvedProducerOptions,
+    internals: EngineInternals = {},
+  ) {
     this.cluster = cluster;
     this.settings = settings;
     this.owner = `producer ${++ProducerEngine.#producers}`;
@@ -114,7 +128,11 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
     this.preparation = new Preparation(cluster.codecs, settings.compression);
     this.#generations = new Generations(() => this.#hold(), () => this.#unhold());
     this.#timetable = new Timetable(this.clock, () => this.#tick());
-    const pool = new BufferPool({ maxBytes: Math.min(POOL_BYTES, settings.bufferBytes) });
+    this.#firstSequence = internals.firstSequence ?? 0;
+    const pool = new BufferPool({
+      maxBytes: Math.min(POOL_BYTES, settings.bufferBytes),
+      poison: internals.poison ?? false,
+    });
     this.#accumulator = new Accumulator(this, pool);
     this.#outcomes = new Outcomes(this);
     this.#reaper = new Reaper(this, this.#accumulator);
@@ -332,10 +350,11 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
   }
 
   makeLane(topic: TopicState, partition: number): Lane {
-    const lane = new Lane(topic.name, partition, this.settings, (identity) => {
+    const onBump = (identity: ProducerIdentity | undefined) => {
       const reason = `sequences of "${topic.name}" partition ${partition} start anew`;
       this.#identity.leave(identity, reason, false);
-    });
+    };
+    const lane = new Lane(topic.name, partition, this.settings, onBump, this.#firstSequence);
     this.#router.place(topic, lane);
     return lane;
   }

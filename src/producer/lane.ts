@@ -54,6 +54,7 @@ export class Lane implements BatchPlace {
   readonly #machine: LaneMachine;
   #open = 0;
   #identity: ProducerIdentity | undefined;
+  #firstSequence: number;
   #nextSequence = 0;
   #needsBump = false;
 
@@ -62,17 +63,20 @@ export class Lane implements BatchPlace {
    * @param partition The partition.
    * @param settings What it needs to know of its producer.
    * @param onBump Called when its sequences have to start anew under another identity than the given one.
+   * @param firstSequence Where sequences start under its first identity; 0 except in tests.
    */
   constructor(
     topic: string,
     partition: number,
     settings: LaneSettings,
     onBump: (identity: ProducerIdentity | undefined) => void,
+    firstSequence = 0,
   ) {
     this.topic = topic;
     this.partition = partition;
     this.#settings = settings;
     this.#onBump = onBump;
+    this.#firstSequence = firstSequence;
     this.#machine = new LaneMachine(settings.idempotent);
   }
 
@@ -138,7 +142,8 @@ export class Lane implements BatchPlace {
     if (this.#settings.idempotent && identity !== undefined) {
       if (!isSame(identity, this.#identity)) {
         this.#identity = identity;
-        this.#nextSequence = 0;
+        this.#nextSequence = this.#firstSequence;
+        this.#firstSequence = 0;
         this.#machine.transition("probing");
       }
       batch.identity = identity;
