@@ -19,68 +19,15 @@ import type { ApiInfo, ClientApi } from "../protocol/api.ts";
 import { encodeRequestFrame } from "../protocol/framing.ts";
 import { decodeResponseHeader, responseHeaderVersion } from "../protocol/header.ts";
 import { Reader } from "../protocol/reader.ts";
-import { negotiate, type VersionRange } from "../protocol/version.ts";
+import { negotiate } from "../protocol/version.ts";
 import type { Transport } from "../transport/transport.ts";
 import { clientThrottles, waitsByItself } from "./api_traits.ts";
 import { FrameReader } from "./frame_reader.ts";
-import { Pending } from "./pending.ts";
+import { Pending, type PendingRequest, type SubmitOptions } from "./pending.ts";
+import type { BrokerFeatures, ConnectionEvents, ConnectionSettings } from "./settings.ts";
 
-/** How to send one request. */
-export interface SubmitOptions {
-  /** The limit for the answer, in ms. @default {the client's requestTimeoutMs} */
-  readonly timeoutMs?: number;
-  /** Gives the request up: it is not sent any more, or its answer is thrown away. */
-  readonly signal?: AbortSignal;
-  /** No answer will come (Produce with acks 0); `response` then resolves with `undefined` once written. @default {false} */
-  readonly noResponse?: boolean;
-  /**
-   * After how long without an answer the broker counts as suspicious, in ms.
-   * @default {1500, or Infinity for an API that waits by itself: Fetch, JoinGroup, SyncGroup and what takes a timeout}
-   */
-  readonly slowAfterMs?: number;
-  /** Exactly this version, without negotiation. @default {the highest that both sides speak} */
-  readonly version?: number;
-}
-
-/** A request on its way. */
-export interface PendingRequest<Response> {
-  /** The answer. Rejects with a TimeoutError, an AbortedError, a ProtocolError, or the connection's error. */
-  readonly response: Promise<Response>;
-  /** Settles (never rejects) when the transport no longer refers to the request's chunks, also after failure. */
-  readonly written: Promise<void>;
-  /** Whether any of it was given to the transport: if not, the broker has certainly not seen it. */
-  readonly sent: boolean;
-  /** The version that was negotiated, or -1 when there was none. */
-  readonly version: number;
-}
-
-/** What a connection tells its owner. */
-export interface ConnectionEvents {
-  /** A request is unanswered for longer than is healthy. Called once for each. */
-  readonly onSlow?: (api: ApiInfo) => void;
-  /** The broker asked for silence (KIP-219). */
-  readonly onThrottle?: (api: ApiInfo, throttleMs: number) => void;
-}
-
-/** What all connections of a client have in common. */
-export interface ConnectionSettings {
-  /** The client's name for itself. */
-  readonly clientId: string;
-  /** The limit for an answer unless a request says otherwise, in ms. */
-  readonly requestTimeoutMs: number;
-  /** The largest answer that is accepted, in bytes. */
-  readonly maxFrameBytes: number;
-  /** Limits to the versions that are negotiated, by API name. */
-  readonly versions: ReadonlyMap<string, VersionRange>;
-}
-
-/** What a broker said of itself in the handshake. */
-export interface BrokerFeatures {
-  /** The versions that it serves, by API key. */
-  readonly versions: ReadonlyMap<number, VersionRange>;
-  /** The levels of the features that the cluster has finalised (KIP-584), by name. */
-  readonly features: ReadonlyMap<string, number>;
-}
+export type { PendingRequest, SubmitOptions } from "./pending.ts";
+export type { BrokerFeatures, ConnectionEvents, ConnectionSettings } from "./settings.ts";
 
 /** When an unanswered request makes its broker suspicious, in ms. */
 const SLOW_AFTER_MS = 1_500;

@@ -6,7 +6,35 @@
 
 import { type Deferred, deferred } from "../internal/deferred.ts";
 import type { ClientApi } from "../protocol/api.ts";
-import type { PendingRequest } from "./connection.ts";
+
+/** How to send one request. */
+export interface SubmitOptions {
+  /** The limit for the answer, in ms. @default {the client's requestTimeoutMs} */
+  readonly timeoutMs?: number;
+  /** Gives the request up: it is not sent any more, or its answer is thrown away. */
+  readonly signal?: AbortSignal;
+  /** No answer will come (Produce with acks 0); `response` then resolves with `undefined` once written. @default {false} */
+  readonly noResponse?: boolean;
+  /**
+   * After how long without an answer the broker counts as suspicious, in ms.
+   * @default {1500, or Infinity for an API that waits by itself: Fetch, JoinGroup, SyncGroup and what takes a timeout}
+   */
+  readonly slowAfterMs?: number;
+  /** Exactly this version, without negotiation. @default {the highest that both sides speak} */
+  readonly version?: number;
+}
+
+/** A request on its way. */
+export interface PendingRequest<Response> {
+  /** The answer. Rejects with a TimeoutError, an AbortedError, a ProtocolError, or the connection's error. */
+  readonly response: Promise<Response>;
+  /** Settles (never rejects) when the transport no longer refers to the request's chunks, also after failure. */
+  readonly written: Promise<void>;
+  /** Whether any of it was given to the transport: if not, the broker has certainly not seen it. */
+  readonly sent: boolean;
+  /** The version that was negotiated, or -1 when there was none. */
+  readonly version: number;
+}
 
 /** What a request starts with. */
 export interface PendingInit<Response> {
