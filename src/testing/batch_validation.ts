@@ -12,6 +12,8 @@ import type { RecordValidator } from "./options.ts";
 import type { ResolvedTopicConfig } from "./topic_config.ts";
 
 const ZSTD = 4;
+/** The last compression that Kafka knows. */
+const LAST_COMPRESSION = ZSTD;
 /** Produce requests carry zstd from this version on (KIP-110). */
 const ZSTD_VERSION = 7;
 /** What a batch may decompress to. */
@@ -63,6 +65,12 @@ export function soleBatch(records: Uint8Array | null, version: number): BatchVie
     return invalid(`${wanted} must have nothing after the record batch`);
   }
   if (batch.magic !== 2) return invalid(`${wanted} must have record batches of magic 2`);
+  if (batch.compression > LAST_COMPRESSION) {
+    return {
+      error: ErrorCodes.UNSUPPORTED_COMPRESSION_TYPE,
+      message: `The compression ${batch.compression} is not known`,
+    };
+  }
   if (batch.compression === ZSTD && version < ZSTD_VERSION) {
     return {
       error: ErrorCodes.UNSUPPORTED_COMPRESSION_TYPE,

@@ -214,7 +214,8 @@ export class EmbeddedKafka {
    * leader epoch of each batch: nothing is checked, so that they may be
    * damaged, or of an old format.
    *
-   * @param options `baseOffset`: the offset to give them, which may leave a gap; the log's end otherwise.
+   * @param options `baseOffset`: the offset to give them, which may leave a gap; the log's end otherwise. For an old
+   * compressed message it is the offset of its last record.
    * @returns The offset of the first record.
    */
   appendRaw(

@@ -2,6 +2,15 @@
  * A Kafka cluster in memory that speaks the real protocol, for tests: over
  * connections in memory, or over real sockets for any Kafka client.
  *
+ * Every cluster lives on its own clock and randomness, which can be given, so
+ * that a client and a cluster run together in a deterministic simulation.
+ *
+ * What it does not do: consumer and share groups, authentication and
+ * encryption, quotas, transactional offset commits, changes of configuration
+ * by clients, reassignments, retention by time, compaction by itself (a test
+ * can take batches out), compression by the broker, and storage: a cluster
+ * forgets everything when it is closed.
+ *
  * @module
  */
 
