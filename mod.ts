@@ -57,7 +57,11 @@ export type {
   RecordsChunk,
 } from "./src/producer/record.ts";
 export { DeliveryError, type RecordFailure } from "./src/producer/delivery.ts";
-export type { Partitioner, PartitionerRecord, PartitionerTopic } from "./src/producer/partitioner.ts";
+export type {
+  Partitioner,
+  PartitionerRecord,
+  PartitionerTopic,
+} from "./src/producer/partitioner.ts";
 
 export { Consumer, type Positions } from "./src/consumer/consumer.ts";
 export type { ConsumerOptions, TopicSelection } from "./src/consumer/options.ts";
@@ -72,7 +76,7 @@ export { Message } from "./src/consumer/message.ts";
 export { MessageBatch } from "./src/consumer/message_batch.ts";
 export { MessageIterator } from "./src/consumer/message_iterator.ts";
 
-
+export { eachMessage } from "./src/pipeline/each_message.ts";
 
 export type { Acknowledgeable } from "./src/internal/acknowledge.ts";
 export type { Clock, Environment, Timer } from "./src/internal/environment.ts";

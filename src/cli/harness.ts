@@ -81,11 +81,10 @@ function terminalScreen(prompt: Interface | undefined): Screen {
 
 /** Control characters would move the cursor: they are shown as escapes. */
 function printable(text: string): string {
-  // deno-lint-ignore no-control-regex
-  return text.replace(
-    /[\x00-\x08\x0a-\x1f\x7f\x9b]/g,
-    (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`,
-  );
+  return text.replace(/\p{Cc}/gu, (control) => {
+    if (control === "\t") return control;
+    return `\\x${control.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  });
 }
 
 function concat(parts: readonly Uint8Array[]): Uint8Array {
