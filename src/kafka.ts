@@ -23,7 +23,7 @@ import { defaultConnector, systemEnvironment } from "./transport/runtime.ts";
  * import { Kafka } from "@kafka-web/client";
  * import { EmbeddedKafka } from "@kafka-web/client/testing";
  *
- * const cluster = new EmbeddedKafka();
+ * const cluster = new EmbeddedKafka({ topics: ["orders"] });
  * const kafka = new Kafka(cluster.clientOptions());
  *
  * const producer = kafka.producer();

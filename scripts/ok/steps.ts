@@ -78,9 +78,10 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: "examples",
-    about: "the examples of the documentation have the right types",
+    about: "the examples of the documentation have the right types, and those of the sources run",
     commands: async () => [
       await deno("check", "--quiet", "--doc", ...OFFLINE_MAP, "mod.ts", "src"),
+      await deno("test", "-A", "--quiet", "--no-check", "--doc", ...OFFLINE_MAP, "mod.ts", "src"),
       await deno(
         "check",
         "--quiet",
