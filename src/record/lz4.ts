@@ -87,7 +87,8 @@ function compress(input: Uint8Array, level: number): Uint8Array {
 function decompress(input: Uint8Array, maxBytes: number, magic: number): Uint8Array {
   const out = new OutputBuffer("lz4", maxBytes, Math.min(4 * input.length, 1 << 20));
   const frames = new FrameReader(input, out, magic);
-  do frames.readFrame(); while (frames.remaining > 0);
+  // What follows a frame and is not another is ignored, as Kafka's reader does.
+  do frames.readFrame(); while (frames.hasFrame());
   return out.finish();
 }
 
@@ -106,8 +107,11 @@ class FrameReader {
     this.#magic = magic;
   }
 
-  get remaining(): number {
-    return this.#input.length - this.#position;
+  /** Whether another frame starts here. */
+  hasFrame(): boolean {
+    if (this.#remaining < 4) return false;
+    const magic = this.#view.getUint32(this.#position, true);
+    return magic === MAGIC || (magic & 0xfffffff0) >>> 0 === SKIPPABLE_MAGIC;
   }
 
   readFrame(): void {
@@ -124,7 +128,7 @@ class FrameReader {
     const { flags, blockBytes, contentSize } = this.#readDescriptor();
     const out = this.#out;
     const frameStart = out.length;
-    if (contentSize !== undefined && contentSize <= 255 * this.remaining) {
+    if (contentSize !== undefined && contentSize <= 255 * this.#remaining) {
       out.reserve(contentSize);
     }
     while (this.#readBlock(flags, blockBytes, frameStart));
@@ -203,6 +207,10 @@ class FrameReader {
     return true;
   }
 
+  get #remaining(): number {
+    return this.#input.length - this.#position;
+  }
+
   #uint32(what: string): number {
     this.#need(4, what);
     this.#position += 4;
@@ -210,7 +218,7 @@ class FrameReader {
   }
 
   #need(bytes: number, what: string): void {
-    if (bytes > this.remaining) throw corrupt(`${what} is cut off`, this.#position);
+    if (bytes > this.#remaining) throw corrupt(`${what} is cut off`, this.#position);
   }
 }
 

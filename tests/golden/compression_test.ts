@@ -1,9 +1,9 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assert, assertRejects } from "@std/assert";
 import { KafkaError } from "../../src/errors.ts";
 import { type CompressionCodec, CompressionCodecs } from "../../src/record/compression.ts";
 import { gzipCodec } from "../../src/record/gzip.ts";
 import { zstdCodec } from "../../src/record/zstd.ts";
-import { fromHex, goldenLines, toHex } from "../record/golden_lines.ts";
+import { checkGoldenAsync, fromHex, toHex } from "../helpers/golden.ts";
 
 interface Line {
   codec: string;
@@ -34,8 +34,30 @@ async function implementations(name: string): Promise<CompressionCodec[]> {
  */
 const READ_ALTHOUGH = /Dependent block stream is unsupported|^different:/;
 
+/**
+ * The other way: of zstd literals in four streams the reference does not always
+ * look whether a stream ends where it should (RFC 8878, 4.2.2, has it must), and
+ * makes something of damaged ones. The codec in TypeScript refuses them.
+ */
+const REFUSED_ALTHOUGH = /a stream of literals is too (short|long)/;
+
+async function decompress(
+  codec: CompressionCodec,
+  bytes: Uint8Array,
+  line: Line,
+): Promise<string | undefined> {
+  try {
+    return toHex(await codec.decompress(bytes, { maxBytes: MAX_BYTES, magic: line.magic }));
+  } catch (error) {
+    const isListed = codec.name === "zstd" && codec.implementation === "pure" &&
+      line.variant.startsWith("malformed") && REFUSED_ALTHOUGH.test(String(error));
+    if (isListed) return undefined;
+    throw error;
+  }
+}
+
 Deno.test("CompressionCodec.decompress() has Kafka's verdict on every payload", async () => {
-  await goldenLines<Line>("compression", async (line) => {
+  await checkGoldenAsync<Line>("compression", async (line) => {
     const bytes = fromHex(line.hex);
     for (const codec of await implementations(line.codec)) {
       if (line.plain === undefined) {
@@ -47,9 +69,9 @@ Deno.test("CompressionCodec.decompress() has Kafka's verdict on every payload", 
         );
         continue;
       }
-      const plain = await codec.decompress(bytes, { maxBytes: MAX_BYTES, magic: line.magic });
-      assertEquals(toHex(plain) === line.plain, true, `${codec.implementation} content`);
-      assertEquals(line.kafkaReader === "ok" || READ_ALTHOUGH.test(line.kafkaReader), true);
+      const plain = await decompress(codec, bytes, line);
+      if (plain !== undefined) assert(plain === line.plain, `${codec.implementation} content`);
+      assert(line.kafkaReader === "ok" || READ_ALTHOUGH.test(line.kafkaReader), line.kafkaReader);
     }
-  });
+  }, (line) => `${line.codec} ${line.variant}`);
 });

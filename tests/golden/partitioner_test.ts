@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { murmur2, partitionForKey } from "../../src/producer/murmur2.ts";
-import { fromHex, goldenLines } from "../record/golden_lines.ts";
+import { checkGolden, fromHex } from "../helpers/golden.ts";
 
 interface Line {
   key: string;
@@ -9,13 +9,13 @@ interface Line {
   partition: Record<string, number>;
 }
 
-Deno.test("partitionForKey() chooses the partition that Java chooses", async () => {
-  await goldenLines<Line>("partitioner", (line) => {
+Deno.test("partitionForKey() chooses the partition that Java chooses", () => {
+  checkGolden<Line>("partitioner", (line) => {
     const key = fromHex(line.key);
     assertEquals(murmur2(key), line.murmur2);
     assertEquals(murmur2(key) & 0x7fffffff, line.toPositive);
     for (const [count, partition] of Object.entries(line.partition)) {
       assertEquals(partitionForKey(key, Number(count)), partition);
     }
-  });
+  }, (line) => `key ${line.key}`);
 });

@@ -5,7 +5,7 @@ import { CompressionCodecs } from "../../src/record/compression.ts";
 import { decodeControlRecord } from "../../src/record/control_record.ts";
 import { RecordCursor } from "../../src/record/record_cursor.ts";
 import { type EncodableRecord, encodeRecords } from "../../src/record/record_encoder.ts";
-import { fromHex, goldenLines, toHex } from "../record/golden_lines.ts";
+import { checkGoldenAsync, fromHex, toHex } from "../helpers/golden.ts";
 
 interface RecordLine {
   offset: string;
@@ -133,67 +133,77 @@ function expected(line: BatchLine): BatchLine {
 }
 
 Deno.test("walkBatches() and RecordCursor read every record batch as Java does", async () => {
-  await goldenLines<Line>("record-batches", async (line) => {
-    const bytes = fromHex(line.hex);
-    const batches = [...walkBatches(bytes)];
-    assertEquals(batches.reduce((sum, batch) => sum + batch.bytes.length, 0), line.validBytes);
-    assertEquals(batches.length, line.batches.length);
-    for (let i = 0; i < batches.length; i++) {
-      const want = expected(line.batches[i]);
-      const batch = batches[i];
-      if (!want.crcValid) {
-        assertEquals(batch.crcIsValid(), false);
-        assertEquals(batch.bytes.length, want.sizeInBytes);
-        continue;
+  await checkGoldenAsync<Line>(
+    "record-batches",
+    async (line) => {
+      const bytes = fromHex(line.hex);
+      const batches = [...walkBatches(bytes)];
+      assertEquals(batches.reduce((sum, batch) => sum + batch.bytes.length, 0), line.validBytes);
+      assertEquals(batches.length, line.batches.length);
+      for (let i = 0; i < batches.length; i++) {
+        const want = expected(line.batches[i]);
+        const batch = batches[i];
+        if (!want.crcValid) {
+          assertEquals(batch.crcIsValid(), false);
+          assertEquals(batch.bytes.length, want.sizeInBytes);
+          continue;
+        }
+        assertEquals(await describe(batch), want);
       }
-      assertEquals(await describe(batch), want);
-    }
-  });
+    },
+    (line) => `${line.case}, magic ${line.magic}, ${line.compression}`,
+    "read",
+  );
 });
 
 Deno.test("encodeBatchHeader() and encodeRecords() write the bytes that Java writes", async () => {
-  await goldenLines<Line>("record-batches", async (line) => {
-    if (line.magic !== 2) return;
-    for (const batch of walkBatches(fromHex(line.hex))) {
-      if (!batch.crcIsValid()) continue;
-      const records: EncodableRecord[] = [];
-      const cursor = new RecordCursor();
-      const plain = await decompressed(batch);
-      cursor.reset(batch, plain);
-      while (cursor.next()) {
-        records.push({
-          attributes: cursor.attributes,
-          offsetDelta: cursor.offsetDelta,
-          timestampDelta: batch.timestampType === "log-append"
-            ? cursor.timestampDelta
-            : BigInt.asIntN(64, cursor.timestampBigInt() - batch.baseTimestamp),
-          key: cursor.key(),
-          value: cursor.value(),
-          headers: cursor.headers(),
-        });
+  await checkGoldenAsync<Line>(
+    "record-batches",
+    async (line) => {
+      if (line.magic !== 2) return;
+      for (const batch of walkBatches(fromHex(line.hex))) {
+        if (!batch.crcIsValid()) continue;
+        const records: EncodableRecord[] = [];
+        const cursor = new RecordCursor();
+        const plain = await decompressed(batch);
+        cursor.reset(batch, plain);
+        while (cursor.next()) {
+          records.push({
+            attributes: cursor.attributes,
+            offsetDelta: cursor.offsetDelta,
+            timestampDelta: batch.timestampType === "log-append"
+              ? cursor.timestampDelta
+              : BigInt.asIntN(64, cursor.timestampBigInt() - batch.baseTimestamp),
+            key: cursor.key(),
+            value: cursor.value(),
+            headers: cursor.headers(),
+          });
+        }
+        const body = encodeRecords(records);
+        assert(toHex(body) === toHex(plain), "the records differ");
+        const header = encodeBatchHeader(
+          {
+            baseOffset: batch.baseOffset,
+            partitionLeaderEpoch: batch.partitionLeaderEpoch,
+            compression: batch.compression,
+            timestampType: batch.timestampType,
+            isTransactional: batch.isTransactional,
+            isControl: batch.isControl,
+            hasDeleteHorizon: batch.deleteHorizonMs !== undefined,
+            lastOffsetDelta: batch.lastOffsetDelta,
+            baseTimestamp: batch.baseTimestamp,
+            maxTimestamp: batch.maxTimestamp,
+            producerId: batch.producerId,
+            producerEpoch: batch.producerEpoch,
+            baseSequence: batch.baseSequence,
+            recordCount: batch.recordCount,
+          },
+          batch.body,
+        );
+        assertEquals(toHex(header), toHex(batch.bytes.subarray(0, 61)));
       }
-      const body = encodeRecords(records);
-      assert(toHex(body) === toHex(plain), "the records differ");
-      const header = encodeBatchHeader(
-        {
-          baseOffset: batch.baseOffset,
-          partitionLeaderEpoch: batch.partitionLeaderEpoch,
-          compression: batch.compression,
-          timestampType: batch.timestampType,
-          isTransactional: batch.isTransactional,
-          isControl: batch.isControl,
-          hasDeleteHorizon: batch.deleteHorizonMs !== undefined,
-          lastOffsetDelta: batch.lastOffsetDelta,
-          baseTimestamp: batch.baseTimestamp,
-          maxTimestamp: batch.maxTimestamp,
-          producerId: batch.producerId,
-          producerEpoch: batch.producerEpoch,
-          baseSequence: batch.baseSequence,
-          recordCount: batch.recordCount,
-        },
-        batch.body,
-      );
-      assertEquals(toHex(header), toHex(batch.bytes.subarray(0, 61)));
-    }
-  });
+    },
+    (line) => `${line.case}, magic ${line.magic}, ${line.compression}`,
+    "written",
+  );
 });

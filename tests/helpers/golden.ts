@@ -38,6 +38,29 @@ export function goldenLines<Line>(name: string): Line[] {
   return text.split("\n").filter((line) => line !== "").map((line) => parseExact(line) as Line);
 }
 
+/** Fails unless every line passed, and prints how many did. */
+function reportGolden(
+  name: string,
+  total: number,
+  failures: readonly string[],
+  aspect: string,
+): void {
+  const title = aspect === "" ? name : `${name} (${aspect})`;
+  console.log(`golden ${title}: ${total - failures.length} of ${total} vectors passed`);
+  if (total === 0) throw new Error(`Cannot find a vector in ${name}`);
+  if (failures.length > 0) {
+    throw new Error(
+      `${failures.length} of ${total} vectors of ${name} failed:\n${
+        failures.slice(0, 10).join("\n")
+      }`,
+    );
+  }
+}
+
+function describeFailure(line: string, error: unknown): string {
+  return `${line}: ${(error instanceof Error ? error.message : String(error)).slice(0, 2000)}`;
+}
+
 /**
  * Runs a check on every line of a golden file and prints how many passed.
  *
@@ -54,26 +77,42 @@ export function checkGolden<Line>(
   aspect = "",
 ): void {
   const lines = goldenLines<Line>(name);
-  const title = aspect === "" ? name : `${name} (${aspect})`;
   const failures: string[] = [];
   for (const line of lines) {
     try {
       check(line);
     } catch (error) {
-      failures.push(`${describe(line)}: ${error instanceof Error ? error.message : String(error)}`);
+      failures.push(describeFailure(describe(line), error));
     }
   }
-  console.log(
-    `golden ${title}: ${lines.length - failures.length} of ${lines.length} vectors passed`,
-  );
-  if (lines.length === 0) throw new Error(`Cannot find a vector in ${name}`);
-  if (failures.length > 0) {
-    throw new Error(
-      `${failures.length} of ${lines.length} vectors of ${name} failed:\n${
-        failures.slice(0, 10).join("\n")
-      }`,
-    );
+  reportGolden(name, lines.length, failures, aspect);
+}
+
+/**
+ * The same as {@linkcode checkGolden} for a check that takes its time: one line after the other.
+ *
+ * @param name The name of the file without `.jsonl.gz`.
+ * @param check Rejects when the line does not pass.
+ * @param describe Names a line in the report of a failure.
+ * @param aspect What is checked, where a file is checked in several ways.
+ * @throws {Error} When a line failed, or the file has none.
+ */
+export async function checkGoldenAsync<Line>(
+  name: string,
+  check: (line: Line) => Promise<void>,
+  describe: (line: Line) => string,
+  aspect = "",
+): Promise<void> {
+  const lines = goldenLines<Line>(name);
+  const failures: string[] = [];
+  for (const line of lines) {
+    try {
+      await check(line);
+    } catch (error) {
+      failures.push(describeFailure(describe(line), error));
+    }
   }
+  reportGolden(name, lines.length, failures, aspect);
 }
 
 /** The bytes of a hex string. */
