@@ -50,6 +50,15 @@ const FINAL_EPOCH = -1;
 /** The epochs of a session run from 1 to this, then from 1 again. */
 const MAX_EPOCH = 0x7fffffff;
 
+/**
+ * The epoch of a session's next request. 0 would begin a new session, so that it is passed over.
+ *
+ * @param epoch The epoch of the request that was answered.
+ */
+export function nextSessionEpoch(epoch: number): number {
+  return epoch === MAX_EPOCH ? 1 : epoch + 1;
+}
+
 /** Partitions by topic, in the order in which they came. */
 class ByTopic<T> {
   readonly topics = new Map<string, Map<number, T>>();
@@ -192,7 +201,7 @@ export class FetchSession {
       return false;
     }
     this.#id = sessionId;
-    this.#epoch = this.#epoch === MAX_EPOCH ? 1 : this.#epoch + 1;
+    this.#epoch = nextSessionEpoch(this.#epoch);
     return true;
   }
 

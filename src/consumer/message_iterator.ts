@@ -4,8 +4,9 @@
  * @module
  */
 
-import type { DirectSource } from "./direct_stream.ts";
+import type { DirectFeed, DirectSource } from "./direct_stream.ts";
 import type { Message } from "./message.ts";
+import type { Pacer } from "./pacer.ts";
 
 const DONE: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
 
@@ -19,6 +20,8 @@ const DONE: IteratorReturnResult<undefined> = Object.freeze({ done: true, value:
  */
 export class MessageIterator<T = Message> implements AsyncIterableIterator<T, undefined, unknown> {
   readonly #source: DirectSource<T>;
+  readonly #feed: DirectFeed<T>;
+  readonly #pacer: Pacer;
   readonly #reader: ReadableStreamDefaultReader<T>;
   readonly #preventCancel: boolean;
   /** Whether items come straight from the feed: the platform's queue was found empty. */
@@ -40,6 +43,8 @@ export class MessageIterator<T = Message> implements AsyncIterableIterator<T, un
     preventCancel: boolean,
   ) {
     this.#source = source;
+    this.#feed = source.feed;
+    this.#pacer = source.pacer;
     this.#reader = reader;
     this.#preventCancel = preventCancel;
   }
@@ -52,9 +57,9 @@ export class MessageIterator<T = Message> implements AsyncIterableIterator<T, un
    */
   next(): Promise<IteratorResult<T, undefined>> {
     if (this.#direct && this.#last === undefined) {
-      const value = this.#source.feed.take();
+      const value = this.#feed.take();
       if (value !== undefined) {
-        if (!this.#source.pacer.due()) return Promise.resolve({ done: false, value });
+        if (!this.#pacer.due()) return Promise.resolve({ done: false, value });
         return this.#inTurn(this.#afterTurn(value));
       }
     }
@@ -69,12 +74,12 @@ export class MessageIterator<T = Message> implements AsyncIterableIterator<T, un
   async return(): Promise<IteratorReturnResult<undefined>> {
     if (this.#done) return DONE;
     this.#done = true;
-    const release = this.#source.feed.environment.hold();
+    const release = this.#feed.environment.hold();
     try {
       const cancelled = this.#preventCancel ? undefined : this.#reader.cancel();
       this.#letGo();
       // A `next()` that waits must not wait for ever.
-      this.#source.feed.ring();
+      this.#feed.ring();
       await cancelled;
     } finally {
       release();
@@ -116,7 +121,7 @@ export class MessageIterator<T = Message> implements AsyncIterableIterator<T, un
   }
 
   async #afterTurn(value: T): Promise<IteratorResult<T, undefined>> {
-    await this.#source.pacer.turn();
+    await this.#pacer.turn();
     return { done: false, value };
   }
 
@@ -124,7 +129,8 @@ export class MessageIterator<T = Message> implements AsyncIterableIterator<T, un
   async #wait(before: Promise<unknown> | undefined): Promise<IteratorResult<T, undefined>> {
     if (before !== undefined) await before;
     if (this.#done) return DONE;
-    const { feed, pacer } = this.#source;
+    const feed = this.#feed;
+    const pacer = this.#pacer;
     const release = feed.environment.hold();
     try {
       feed.begin();
@@ -161,7 +167,7 @@ export class MessageIterator<T = Message> implements AsyncIterableIterator<T, un
   }
 
   #finish(): IteratorResult<T, undefined> {
-    const { error } = this.#source.feed;
+    const { error } = this.#feed;
     this.#done = true;
     this.#letGo();
     if (error !== undefined) throw error;

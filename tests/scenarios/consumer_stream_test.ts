@@ -5,7 +5,7 @@ import {
   assertStringIncludes,
   assertThrows,
 } from "@std/assert";
-import { Consumer } from "../../src/consumer/consumer.ts";
+import type { Consumer } from "../../src/consumer/consumer.ts";
 import { AbortedError, ClosedError } from "../../src/errors.ts";
 import type { Message } from "../../src/consumer/message.ts";
 import { numbers, take, texts, withWorld, type World } from "./consumer_world.ts";
