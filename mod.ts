@@ -7,7 +7,7 @@
  * import { Kafka } from "@kafka-web/client";
  * import { EmbeddedKafka } from "@kafka-web/client/testing";
  *
- * const cluster = new EmbeddedKafka();
+ * const cluster = new EmbeddedKafka({ topics: ["orders"] });
  * const kafka = new Kafka(cluster.clientOptions());
  *
  * await kafka.producer().send({ topic: "orders", key: "42", value: "paid" });

@@ -52,7 +52,8 @@ export interface Child {
 
 /** Starts a script. */
 export function startScript(script: URL, options: ChildOptions = {}): Child {
-  const path = fileURLToPath(script);
+  // A copy of the tree for Node 20 has compiled scripts beside the sources.
+  const path = fileURLToPath(script).replace(/\.ts$/, import.meta.url.slice(-3));
   const runtime = currentRuntime();
   const flags = runtime === "deno"
     ? [

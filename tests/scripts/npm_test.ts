@@ -46,9 +46,8 @@ Deno.test("addLibraries() names the library of disposal where it is used", () =>
 });
 
 Deno.test("rewriteNames() leads mapped names to files and leaves others", () => {
-  const imports = { "@std/assert": "./std/assert.ts", "@kafka-web/client": "../../mod.ts" };
-  const code =
-    'import { a } from "@std/assert";\nimport { K } from "@kafka-web/client";\nimport "@x/y";';
+  const imports = { "@x/assert": "./std/assert.ts", "@x/client": "../../mod.ts" };
+  const code = 'import { a } from "@x/assert";\nimport { K } from "@x/client";\nimport "@x/y";';
   assertEquals(
     rewriteNames(code, "tests/helpers/a.ts", imports),
     'import { a } from "./std/assert.js";\nimport { K } from "../../mod.js";\nimport "@x/y";',
