@@ -24,7 +24,6 @@ export function waitForReplicas(
   timeoutMs: number,
   context: RequestContext,
 ): Promise<Refusal | undefined> {
-  const epoch = partition.leaderEpoch;
   return new Promise((resolve) => {
     const end = (refusal: Refusal | undefined) => {
       unwatch();
@@ -38,7 +37,7 @@ export function waitForReplicas(
           error: ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION,
           message: "The topic was deleted while replicas were waited for",
         });
-      } else if (partition.leader !== context.broker.id || partition.leaderEpoch !== epoch) {
+      } else if (partition.leader !== context.broker.id) {
         end({
           error: ErrorCodes.NOT_LEADER_OR_FOLLOWER,
           message:

@@ -25,7 +25,7 @@ export interface TimedOffset {
  *
  * @param log The log.
  * @param timestamp The timestamp.
- * @param end Records from here on do not count.
+ * @param end Batches from here on do not count; it never lies within one.
  * @param codecs What decompresses.
  */
 export async function firstAtTime(
@@ -40,7 +40,7 @@ export async function firstAtTime(
     if (maxTimestamp < timestamp) continue;
     for await (const record of timesOf(bytes, codecs)) {
       if (record.timestamp < timestamp || record.offset < log.startOffset) continue;
-      return record.offset < end ? record : undefined;
+      return record;
     }
   }
   return undefined;
@@ -50,7 +50,7 @@ export async function firstAtTime(
  * Finds the record with the largest timestamp, the first of several.
  *
  * @param log The log.
- * @param end Records from here on do not count.
+ * @param end Batches from here on do not count; it never lies within one.
  * @param codecs What decompresses.
  */
 export async function withLargestTime(
@@ -64,7 +64,7 @@ export async function withLargestTime(
     if (baseOffset >= end) break;
     if (best !== undefined && maxTimestamp <= best.timestamp) continue;
     for await (const record of timesOf(bytes, codecs)) {
-      if (record.offset >= end || record.offset < log.startOffset) continue;
+      if (record.offset < log.startOffset) continue;
       if (best === undefined || record.timestamp > best.timestamp) best = record;
     }
   }

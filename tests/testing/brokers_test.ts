@@ -1,7 +1,9 @@
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { encodeRequestFrame } from "../../src/protocol/framing.ts";
 import { describeCluster } from "../../src/protocol/messages/describe_cluster.ts";
 import { fetch } from "../../src/protocol/messages/fetch.ts";
 import { metadata } from "../../src/protocol/messages/metadata.ts";
+import { produce } from "../../src/protocol/messages/produce.ts";
 import { batchOf, RawClient } from "./raw_client.ts";
 import { withCluster } from "./with_cluster.ts";
 
@@ -22,6 +24,31 @@ Deno.test("A broker serves the requests of a connection strictly one after the o
     await env.advance(1);
     await answer;
     assertEquals((await client.receive(metadata, 1, asked)).topics.length, 1);
+  });
+});
+
+Deno.test("A broker keeps a large frame whole that began to arrive while it served another", async () => {
+  await withCluster({ topics: ["t"] }, async ({ client, connect, cluster, env }) => {
+    const poll = {
+      maxWaitMs: 500,
+      minBytes: 1,
+      topics: [{ topic: "t", partitions: [{ partition: 0, partitionMaxBytes: 100 }] }],
+    };
+    const values = Array.from({ length: 2000 }, (_, at) => `value ${at}`.padEnd(100));
+    const partitionData = [{ index: 0, records: batchOf(values) }];
+    const request = { acks: -1, timeoutMs: 1, topicData: [{ name: "t", partitionData }] };
+    const frame = new Uint8Array(
+      encodeRequestFrame(produce, request, 9, 7, "raw").flatMap((piece) => [...piece]),
+    );
+    await client.post(fetch, poll, 12);
+    await client.transport.write([frame.subarray(0, 1000)]);
+    await env.advance(500);
+    await client.frame();
+    const rest = client.transport.write([frame.subarray(1000)]);
+    assertEquals((await client.receive(produce, 9, 7)).responses.length, 1);
+    await rest;
+    assertEquals((await cluster.records("t", 0)).length, values.length);
+    await (await connect()).send(metadata, { topics: null }, 1);
   });
 });
 

@@ -132,3 +132,14 @@ Deno.test("A fetch session repeats a partition after its error is over", async (
     assertEquals(told(await ask(client, { sessionId, sessionEpoch: 3 })), []);
   });
 });
+
+Deno.test("A fetch session tells a partition again after its offset was out of range", async () => {
+  await withCluster({ topics: TOPICS }, async ({ client }) => {
+    const { sessionId } = await ask(client, { sessionEpoch: 0 }, [
+      { partition: 0, fetchOffset: 5n },
+    ]);
+    const corrected = [{ partition: 0, fetchOffset: 0n }];
+    assertEquals(told(await ask(client, { sessionId, sessionEpoch: 1 }, corrected)), ["0"]);
+    assertEquals(told(await ask(client, { sessionId, sessionEpoch: 2 })), []);
+  });
+});

@@ -78,6 +78,20 @@ Deno.test("A transaction is stable after its marker, and listed when it was abor
   });
 });
 
+Deno.test("A transaction stays unstable until its marker is on every replica in sync", async () => {
+  await withCluster({ brokers: 2, topics: ["t"] }, async ({ client, cluster }) => {
+    await client.produce("t", 0, batchOf(["a"]));
+    const records = [{ value: "b" }];
+    const { producerId } = await cluster.appendTransactional("t", 0, records, { outcome: "open" });
+    cluster.pauseReplica("t", 0, 2, { staysInSync: true });
+    cluster.endTransaction("t", 0, { producerId }, "commit");
+    assertEquals(cluster.partition("t", 0).highWatermark, 2);
+    assertEquals(cluster.partition("t", 0).lastStableOffset, 1);
+    cluster.resumeReplica("t", 0, 2);
+    assertEquals(cluster.partition("t", 0).lastStableOffset, 3);
+  });
+});
+
 Deno.test("EndTxn gives the next epoch from version 5 on, and repeats a lost answer (KIP-890)", async () => {
   await withCluster({ topics: ["t"] }, async ({ client }) => {
     const producer = await init(client, "tx");

@@ -151,7 +151,6 @@ function answer(
   let room = request.maxBytes;
   let empty = true;
   for (const result of results) {
-    if (room <= 0 && !empty) break;
     read(result, room, empty, cutBatches);
     room -= result.bytes;
     if (result.bytes > 0) empty = false;
