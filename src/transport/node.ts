@@ -184,12 +184,13 @@ export class SocketTransport implements Transport {
     if (chunks.length === 0) return Promise.resolve();
     const writing = this.#writing = deferred<void>();
     const done = (error?: Error | null) => {
-      if (error == null) {
+      // Node 20 names no error for what was still to be written when the socket was destroyed.
+      if (error == null && this.#lifetime.failure === undefined) {
         this.#writing = undefined;
         writing.resolve();
       } else {
         // Deno says that the write was cancelled before it says why: that comes with the next event.
-        this.#writeError = error;
+        this.#writeError = error ?? undefined;
       }
     };
     const pieces = this.#gather.join(chunks);
