@@ -41,6 +41,8 @@ export interface AccumulatorHost {
   seal(lane: Lane): void;
   /** Memory was given back. */
   memoryFreed(): void;
+  /** Whether no partition holds anything, so that nothing will be given back. */
+  isIdle(): boolean;
   /** A record failed, besides what its listener hears. */
   failed(topic: string, partition: number | undefined, error: KafkaError): void;
 }
@@ -58,6 +60,8 @@ export class Accumulator {
   readonly #resources: BatchResources;
   readonly #spreadMs: number;
   readonly #waiting = new RingQueue<StagedRecord>();
+  /** Topics that are known by now, with records that were staged before. */
+  readonly #flushing = new Set<TopicState>();
   #pendingSends = 0;
   #stagedCount = 0;
 
@@ -74,7 +78,7 @@ export class Accumulator {
 
   /** Whether a record waits for the budget. */
   get isFull(): boolean {
-    return this.#waiting.length > 0;
+    return this.#waiting.length > 0 || this.#flushing.size > 0;
   }
 
   /** How many sends wait for the budget. */
@@ -162,8 +166,12 @@ export class Accumulator {
     return record;
   }
 
-  /** Lets records in that waited for the budget, as far as it goes. */
+  /** Lets records in that waited, as far as the budget goes. */
   admit(): void {
+    for (const state of this.#flushing) {
+      if (!this.#encodeStaged(state)) return;
+      this.#flushing.delete(state);
+    }
     for (let head = this.#waiting.peek(); head !== undefined; head = this.#waiting.peek()) {
       if (head.state === "waiting") {
         const state = this.topics.get(head.topic) ?? this.#addTopic(head.topic);
@@ -201,19 +209,31 @@ export class Accumulator {
   }
 
   /**
-   * Encodes the records that waited for their topic.
+   * Encodes the records that waited for their topic, as far as the budget goes.
    *
    * @param state The topic, which is known now.
    */
   flushStaged(state: TopicState): void {
-    for (let record = state.staged.shift(); record !== undefined; record = state.staged.shift()) {
-      if (record.state !== "staged") continue;
-      record.state = "done";
-      this.#stagedCount--;
-      // They were inside of the budget already; what encoding rounds up to may go past it.
-      this.#placeStaged(state, record, true);
-      this.budget.give(record.bytes);
+    this.#flushing.add(state);
+    this.admit();
+  }
+
+  /** Encodes staged records in their order; false when the budget has no room for more. */
+  #encodeStaged(state: TopicState): boolean {
+    for (let record = state.staged.peek(); record !== undefined; record = state.staged.peek()) {
+      if (record.state === "staged") {
+        // Its place in the budget is taken by what it is encoded into, which may be rounded up.
+        this.budget.exchange(record.bytes, 0);
+        if (!this.#placeStaged(state, record, this.#host.isIdle())) {
+          this.budget.take(record.bytes);
+          return false;
+        }
+        record.state = "done";
+        this.#stagedCount--;
+      }
+      state.staged.shift();
     }
+    return true;
   }
 
   /**

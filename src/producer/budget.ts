@@ -49,6 +49,16 @@ export class ByteBudget {
   }
 
   /**
+   * Counts bytes for others, at the same moment.
+   *
+   * @param from How many are no longer held.
+   * @param to How many are held from now on.
+   */
+  exchange(from: number, to: number): void {
+    this.#used += to - from;
+  }
+
+  /**
    * Counts bytes that are no longer held.
    *
    * @param bytes How many.

@@ -435,6 +435,10 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
     if (this.#accumulator?.isFull) this.#scheduleTurn();
   }
 
+  isIdle(): boolean {
+    return this.#active.size === 0;
+  }
+
   givingUp(): KafkaError | undefined {
     return this.#givingUp;
   }

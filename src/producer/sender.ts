@@ -6,7 +6,7 @@
  */
 
 import type { Cluster } from "../cluster/cluster.ts";
-import { KafkaError } from "../errors.ts";
+import { KafkaError, TimeoutError } from "../errors.ts";
 import type { Channel } from "../network/broker.ts";
 import type { Connection } from "../network/connection.ts";
 import {
@@ -273,9 +273,9 @@ export class BrokerSender {
     const error = reason instanceof KafkaError
       ? reason
       : new KafkaError("Cannot send Produce", { cause: reason });
-    // Without sequences a resend may be stored a second time, and the old
-    // request must not be open any more when it goes out.
-    if (!this.#host.settings.idempotent && wasSent && this.#channel.current === connection) {
+    // A broker that is silent for so long may be gone without a word, and a resend on the same
+    // connection would wait behind the old request; without sequences it must not be open any more.
+    if (error instanceof TimeoutError && wasSent && this.#channel.current === connection) {
       this.#channel.disconnect(error);
     }
     for (const sent of batches) this.#host.lost(sent, error, wasSent);
