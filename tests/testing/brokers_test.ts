@@ -40,8 +40,9 @@ Deno.test("A broker keeps a large frame whole that began to arrive while it serv
     const frame = new Uint8Array(
       encodeRequestFrame(produce, request, 9, 7, "raw").flatMap((piece) => [...piece]),
     );
-    await client.post(fetch, poll, 12);
-    await client.transport.write([frame.subarray(0, 1000)]);
+    // In one write, so that the broker has the beginning before it reads ahead.
+    const first = encodeRequestFrame(fetch, poll, 12, 6, "raw");
+    await client.transport.write([...first, frame.subarray(0, 1000)]);
     await env.advance(500);
     await client.frame();
     const rest = client.transport.write([frame.subarray(1000)]);
