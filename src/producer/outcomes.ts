@@ -135,6 +135,12 @@ export class Outcomes {
         code === ErrorCodes.UNKNOWN_PRODUCER_ID || code === ErrorCodes.INVALID_PRODUCER_EPOCH)
     ) {
       if (code === ErrorCodes.INVALID_PRODUCER_EPOCH) this.#host.identityLost(batch);
+      if (code !== ErrorCodes.OUT_OF_ORDER_SEQUENCE_NUMBER && batch.ambiguous) {
+        // The leader does not compare it with what it has: an earlier copy may be in the log, and
+        // no answer under this identity will ever tell.
+        this.#drop(lane, batch, error, true);
+        return;
+      }
       // At the front sequences start anew at once; a broker that refuses them again gets a pause.
       if (lane.unacked[0] === batch && lane.failures++ > 0) this.#backOff(lane, error);
       lane.refused(batch);
