@@ -61,16 +61,7 @@ export function soleBatch(records: Uint8Array | null, version: number): BatchVie
     return { error: ErrorCodes.CORRUPT_MESSAGE, message: messageOf(error) };
   }
   if (batch === undefined) return invalid(`${wanted} must have a record batch for each partition`);
-  if (batch.bytes.length !== records?.length) {
-    return invalid(`${wanted} must have nothing after the record batch`);
-  }
   if (batch.magic !== 2) return invalid(`${wanted} must have record batches of magic 2`);
-  if (batch.compression > LAST_COMPRESSION) {
-    return {
-      error: ErrorCodes.UNSUPPORTED_COMPRESSION_TYPE,
-      message: `The compression ${batch.compression} is not known`,
-    };
-  }
   if (batch.compression === ZSTD && version < ZSTD_VERSION) {
     return {
       error: ErrorCodes.UNSUPPORTED_COMPRESSION_TYPE,
@@ -126,6 +117,9 @@ function bodyProblem(
   batch: BatchView,
   rules: ValidationRules,
 ): Refusal | undefined | Promise<Refusal | undefined> {
+  if (batch.compression > LAST_COMPRESSION) {
+    return unreadable(`The compression ${batch.compression} is not known`);
+  }
   if (batch.compression === 0) return recordsProblem(batch, batch.body, rules);
   const codec = rules.codecs.get(batch.compression);
   if (!(codec instanceof Promise)) return decompressed(batch, codec, rules);
@@ -138,10 +132,7 @@ function decompressed(
   codec: Awaited<ReturnType<CompressionCodecs["get"]>>,
   rules: ValidationRules,
 ): Refusal | undefined | Promise<Refusal | undefined> {
-  const broken = (error: unknown): Refusal => ({
-    error: ErrorCodes.INVALID_RECORD,
-    message: messageOf(error),
-  });
+  const broken = (error: unknown): Refusal => unreadable(messageOf(error));
   try {
     const records = codec.decompress(batch.body, {
       maxBytes: MAX_DECOMPRESSED_BYTES,
@@ -209,6 +200,11 @@ function recordsProblem(
     message: "One or more records have been rejected",
     recordErrors: faults,
   };
+}
+
+/** What cannot be decompressed surprises Kafka, too. */
+function unreadable(message: string): Refusal {
+  return { error: ErrorCodes.UNKNOWN_SERVER_ERROR, message };
 }
 
 function messageOf(error: unknown): string {

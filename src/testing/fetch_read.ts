@@ -94,10 +94,15 @@ export function inspect(item: FetchItem, rules: FetchRules, context: RequestCont
     result.error = error;
     return result;
   };
-  if (topic === undefined && rules.usesTopicIds) {
-    return fail(ErrorCodes.UNKNOWN_TOPIC_ID);
+  const outOfRange = (): FetchResult => {
+    result.highWatermark = result.lastStableOffset = result.logStartOffset = -1n;
+    return fail(ErrorCodes.OFFSET_OUT_OF_RANGE);
+  };
+  if (partition === undefined) {
+    result.aborted = [];
+    const byId = topic === undefined && rules.usesTopicIds;
+    return fail(byId ? ErrorCodes.UNKNOWN_TOPIC_ID : ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION);
   }
-  if (partition === undefined) return fail(ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION);
   const leads = partition.leader === broker.id;
   const log = partition.replicaLog(broker.id);
   if (log === undefined || (!leads && version < FOLLOWER_VERSION)) {
@@ -120,14 +125,14 @@ export function inspect(item: FetchItem, rules: FetchRules, context: RequestCont
   }
   if (item.lastFetchedEpoch >= 0) {
     const end = log.endOfEpoch(item.lastFetchedEpoch, partition.leaderEpoch);
-    if (end.epoch < 0) return fail(ErrorCodes.OFFSET_OUT_OF_RANGE);
+    if (end.epoch < 0) return outOfRange();
     if (end.epoch < item.lastFetchedEpoch || end.endOffset < item.fetchOffset) {
       result.diverging = end;
       return result;
     }
   }
   if (item.fetchOffset < log.startOffset || item.fetchOffset > log.endOffset) {
-    return fail(ErrorCodes.OFFSET_OUT_OF_RANGE);
+    return outOfRange();
   }
   if (rules.committed) result.aborted = [];
   const end = rules.committed ? result.lastStableOffset : shared;

@@ -11,6 +11,9 @@
  * can take batches out), compression by the broker, and storage: a cluster
  * forgets everything when it is closed.
  *
+ * In one thing it is stricter than Kafka: the offset deltas of uncompressed
+ * records must count up from 0.
+ *
  * @module
  */
 

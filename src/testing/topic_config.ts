@@ -28,16 +28,23 @@ const LIST = 7;
 /** The configurations of topics. Those that the embedded broker does not act upon are kept and shown. */
 export const TOPIC_CONFIGS: Readonly<Record<string, ConfigDefinition>> = {
   "cleanup.policy": { value: "delete", type: LIST, oneOf: ["delete", "compact"] },
+  "compression.gzip.level": { value: "-1", type: INT },
+  "compression.lz4.level": { value: "9", type: INT },
   "compression.type": {
     value: "producer",
     type: STRING,
     oneOf: ["uncompressed", "zstd", "lz4", "snappy", "gzip", "producer"],
   },
+  "compression.zstd.level": { value: "3", type: INT },
   "delete.retention.ms": { value: "86400000", type: LONG, min: 0 },
   "file.delete.delay.ms": { value: "60000", type: LONG, min: 0 },
   "flush.messages": { value: "9223372036854775807", type: LONG, min: 1 },
   "flush.ms": { value: "9223372036854775807", type: LONG, min: 0 },
+  "follower.replication.throttled.replicas": { value: "", type: LIST },
   "index.interval.bytes": { value: "4096", type: INT, min: 0 },
+  "leader.replication.throttled.replicas": { value: "", type: LIST },
+  "local.retention.bytes": { value: "-2", type: LONG, min: -2 },
+  "local.retention.ms": { value: "-2", type: LONG, min: -2 },
   "max.compaction.lag.ms": { value: "9223372036854775807", type: LONG, min: 1 },
   "max.message.bytes": { value: "1048588", type: INT, min: 0 },
   "message.timestamp.after.max.ms": { value: "3600000", type: LONG, min: 0 },
@@ -51,6 +58,9 @@ export const TOPIC_CONFIGS: Readonly<Record<string, ConfigDefinition>> = {
   "min.compaction.lag.ms": { value: "0", type: LONG, min: 0 },
   "min.insync.replicas": { value: "1", type: INT, min: 1 },
   "preallocate": { value: "false", type: BOOLEAN },
+  "remote.log.copy.disable": { value: "false", type: BOOLEAN },
+  "remote.log.delete.on.disable": { value: "false", type: BOOLEAN },
+  "remote.storage.enable": { value: "false", type: BOOLEAN },
   "retention.bytes": { value: "-1", type: LONG },
   "retention.ms": { value: "604800000", type: LONG, min: -1 },
   "segment.bytes": { value: "1073741824", type: INT, min: 1048576 },
@@ -77,6 +87,7 @@ export function configProblem(name: string, value: string): string | undefined {
     const items = type === LIST ? value.split(",") : [value];
     return items.every((item) => oneOf.includes(item.trim())) ? undefined : wrong;
   }
+  if (type === LIST || type === STRING) return undefined;
   const pattern = type === DOUBLE ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
   if (!pattern.test(value)) return wrong;
   return min !== undefined && Number(value) < min ? wrong : undefined;

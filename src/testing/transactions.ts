@@ -16,6 +16,8 @@ import { readStored } from "./stored_batch.ts";
 
 /** From this version of Produce on, a batch adds its partition to the transaction (KIP-890). */
 const IMPLICIT_PARTITIONS_VERSION = 12;
+/** From this version of Produce on, clients know that a transaction may only be aborted. */
+const ABORTABLE_VERSION = 11;
 /** The longest transaction: Kafka's `transaction.max.timeout.ms`. */
 const MAX_TIMEOUT_MS = 900_000;
 /** At this epoch a producer gets a new id. */
@@ -166,10 +168,9 @@ export class TransactionCoordinator {
     const bumps = version >= 5;
     const wanted: TransactionState = request.committed ? "committed" : "aborted";
     // The answer to an end that bumped may have been lost: the same end again is answered again.
-    const again = bumps && transaction !== undefined && transaction.state === wanted &&
-      request.producerId === transaction.producerId &&
-      request.producerEpoch === transaction.epoch - 1;
-    if (transaction !== undefined && again) return answer(transaction);
+    const again = bumps && transaction !== undefined && ended(transaction, request);
+    if (again && transaction.state === wanted) return answer(transaction);
+    if (again) return fail(ErrorCodes.INVALID_TXN_STATE);
     const error = identify(transaction, request, version, 2);
     if (transaction === undefined || error !== ErrorCodes.NONE) return fail(error);
     if (transaction.state !== "ongoing") {
@@ -217,7 +218,9 @@ export class TransactionCoordinator {
       this.#add(transaction, [where]);
     } else if (!transaction.partitions.has(keyOf(where))) {
       return {
-        error: ErrorCodes.INVALID_TXN_STATE,
+        error: where.version >= ABORTABLE_VERSION
+          ? ErrorCodes.TRANSACTION_ABORTABLE
+          : ErrorCodes.INVALID_TXN_STATE,
         message: `${where.topic}-${where.partition} was not added to the transaction`,
       };
     }
@@ -297,6 +300,13 @@ function answer(
     producerId: transaction.producerId,
     producerEpoch: transaction.epoch,
   };
+}
+
+/** Whether a producer's transaction ended, and it does not know its new epoch yet. */
+function ended(transaction: Transaction, producer: ProducerIdentity): boolean {
+  return (transaction.state === "committed" || transaction.state === "aborted") &&
+    producer.producerId === transaction.producerId &&
+    producer.producerEpoch === transaction.epoch - 1;
 }
 
 /** Whether it is the producer that has the transactional id now. */

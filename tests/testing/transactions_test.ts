@@ -14,6 +14,7 @@ const INVALID_TXN_STATE = 48;
 const INVALID_PRODUCER_ID_MAPPING = 49;
 const INVALID_TRANSACTION_TIMEOUT = 50;
 const PRODUCER_FENCED = 90;
+const TRANSACTION_ABORTABLE = 120;
 const COMMITTED = { request: { isolationLevel: 1 } };
 
 function init(
@@ -100,6 +101,7 @@ Deno.test("EndTxn gives the next epoch from version 5 on, and repeats a lost ans
     const ended = await end(client, "tx", producer, true, 5);
     assertEquals([ended.errorCode, ended.producerEpoch], [0, producer.producerEpoch + 1]);
     assertEquals((await end(client, "tx", producer, true, 5)).producerEpoch, ended.producerEpoch);
+    assertEquals((await end(client, "tx", producer, false, 5)).errorCode, INVALID_TXN_STATE);
     const next = { ...producer, producerEpoch: ended.producerEpoch };
     assertEquals((await client.produce("t", 0, batch(next, ["b"]), options)).errorCode, 0);
     const stale = await client.produce("t", 0, batch(producer, ["c"], 1), options);
@@ -140,11 +142,12 @@ Deno.test("Transactional APIs refuse what does not fit", async () => {
     assertEquals((await end(client, "tx", producer, true)).errorCode, INVALID_TXN_STATE);
     const stranger = { ...producer, producerId: 999n };
     assertEquals((await end(client, "tx", stranger, true)).errorCode, INVALID_PRODUCER_ID_MAPPING);
-    const notAdded = await client.produce("t", 0, batch(producer, ["a"]), {
-      transactionalId: "tx",
-      version: 11,
-    });
-    assertEquals(notAdded.errorCode, INVALID_TXN_STATE);
+    const codes = [];
+    for (const version of [10, 11]) {
+      const options = { transactionalId: "tx", version };
+      codes.push((await client.produce("t", 0, batch(producer, ["a"]), options)).errorCode);
+    }
+    assertEquals(codes, [INVALID_TXN_STATE, TRANSACTION_ABORTABLE]);
     const anonymous = await client.produce("t", 0, batch(producer, ["a"]));
     assertEquals(anonymous.errorCode, 53);
   });

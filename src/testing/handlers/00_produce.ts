@@ -31,11 +31,22 @@ const TOPIC_ID_VERSION = 13;
 /** Leaders are named from this version on (KIP-951). */
 const HINTS_VERSION = 10;
 
+/** Refusals that do not tell where the log starts, though the log was there. */
+const WITHOUT_LOG_START: readonly number[] = [
+  ErrorCodes.NOT_LEADER_OR_FOLLOWER,
+  ErrorCodes.NOT_ENOUGH_REPLICAS,
+  ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION,
+  ErrorCodes.MESSAGE_TOO_LARGE,
+  ErrorCodes.CORRUPT_MESSAGE,
+];
+
 /** What becomes of one partition of a request. */
 interface Outcome {
   readonly index: number;
   readonly partition: Partition | undefined;
   refusal?: Refusal;
+  /** Where the log starts, if the log itself refused. */
+  logStart?: bigint;
   baseOffset?: bigint;
   appendTimeMs?: bigint;
   /** The high watermark that acks=all waits for. */
@@ -141,9 +152,11 @@ function examine(
 /** Appends a batch that was checked; leader, ISR and sequences count as they are at this moment. */
 function append(candidate: Candidate, acks: number, context: RequestContext): void {
   const { outcome, partition, batch, verdict } = candidate;
-  const refuse = (error: number, message: string) => {
-    outcome.refusal = { error, message };
+  const decline = (refusal: Refusal) => {
+    outcome.refusal = refusal;
+    if (!WITHOUT_LOG_START.includes(refusal.error)) outcome.logStart = partition.log.startOffset;
   };
+  const refuse = (error: number, message: string) => decline({ error, message });
   if (partition.deleted) {
     return refuse(
       ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION,
@@ -163,16 +176,14 @@ function append(candidate: Candidate, acks: number, context: RequestContext): vo
       `The size of the ISR is ${partition.isr.length}, and ${minInSyncReplicas} are needed`,
     );
   }
-  if (verdict !== undefined) {
-    outcome.refusal = verdict;
-    return;
-  }
+  if (verdict !== undefined) return decline(verdict);
   if (batch.producerId >= 0n) {
     const sequence = partition.producers.check(batch);
     if (sequence.kind === "refuse") return refuse(sequence.error, sequence.message);
     if (sequence.kind === "duplicate") {
       outcome.baseOffset = sequence.offset;
-      if (logAppendTime) outcome.appendTimeMs = sequence.timestamp;
+      // Whatever kind of timestamp it is, as Kafka does.
+      outcome.appendTimeMs = sequence.timestamp;
       outcome.awaited = sequence.offset + BigInt(batch.lastOffsetDelta) + 1n;
       return;
     }
@@ -249,7 +260,12 @@ function describe(
     index,
     errorCode: refusal.error,
     baseOffset: -1n,
-    errorMessage: refusal.message,
+    logStartOffset: outcome.logStart ?? -1n,
+    // Kafka has words for little else.
+    errorMessage:
+      refusal.recordErrors !== undefined || refusal.error === ErrorCodes.INVALID_TXN_STATE
+        ? refusal.message
+        : null,
     recordErrors: (refusal.recordErrors ?? []).map((fault) => ({
       batchIndex: fault.index,
       batchIndexErrorMessage: fault.message,

@@ -87,7 +87,7 @@ function planOf(request: FetchRequest, context: RequestContext): Plan | number {
     if (sessionId !== 0) broker.sessions.close(sessionId);
     if (sessionEpoch === CLOSING_EPOCH) return { items, session: undefined, incremental: false };
     const now = context.cluster.environment.clock.monotonic();
-    const session = items.length === 0 ? undefined : broker.sessions.open(usesTopicIds, now);
+    const session = broker.sessions.open(usesTopicIds, now);
     for (const item of items) {
       session?.partitions.set(sessionKey(item, usesTopicIds), untold(item));
     }
@@ -174,8 +174,8 @@ function remember(session: FetchSession, result: FetchResult, incremental: boole
   const fresh = failed || result.bytes > 0 || result.diverging !== undefined ||
     result.preferredReplica >= 0 || known.highWatermark !== result.highWatermark ||
     known.logStartOffset !== result.logStartOffset;
-  // After an error, the next answer is given in any case.
-  known.highWatermark = failed ? -1n : result.highWatermark;
+  // After an error these are -1, so that the next answer is given in any case.
+  known.highWatermark = result.highWatermark;
   known.logStartOffset = result.logStartOffset;
   if (result.bytes > 0) {
     // Whoever gave something goes to the end, so that the others have their turn.
