@@ -119,7 +119,8 @@ async function runWithKafka(
     return await runTests(runtimes, () => files, options);
   }
   const { startKafka } = await import("./kafka.ts");
-  const kafka = await startKafka({ brokers: 3, log: print });
+  const { SHARED_CLUSTER } = await import("./kafka/shared.ts");
+  const kafka = await startKafka({ ...SHARED_CLUSTER, log: print });
   try {
     const env = { KAFKA_WEB_BROKERS: kafka.bootstrap };
     return await runTests(runtimes, () => files, { ...options, integration: true }, env);

@@ -5,6 +5,7 @@
 
 import process from "node:process";
 import { startKafka } from "../../scripts/kafka/cluster.ts";
+import { SHARED_CLUSTER } from "../../scripts/kafka/shared.ts";
 import { KafkaTools } from "../../scripts/kafka/tools.ts";
 
 /** The variable in which the test runner gives the address. */
@@ -16,7 +17,7 @@ let shared: Promise<KafkaTools> | undefined;
 export function realKafka(): Promise<KafkaTools> {
   const given = process.env[ADDRESS_VARIABLE];
   shared ??= given === undefined
-    ? startKafka({ brokers: 3 })
+    ? startKafka(SHARED_CLUSTER)
     : Promise.resolve(new KafkaTools(given));
   return shared;
 }
