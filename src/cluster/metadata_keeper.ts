@@ -104,7 +104,7 @@ export class MetadataKeeper {
   #fruitless = 0;
   #retryAt = -Infinity;
   #succeededAt = -Infinity;
-  #onlySeeds = false;
+  #mustBootstrap = false;
   #timer: Timer | undefined;
   #pass: Promise<void> | undefined;
   #wakeQueued = false;
@@ -261,29 +261,51 @@ export class MetadataKeeper {
     return at === Infinity ? at : Math.max(at, this.#retryAt);
   }
 
-  /** One pass over the brokers. Never rejects. */
+  /** One pass over the brokers, or two when the first is told to bootstrap again. Never rejects. */
   async #run(): Promise<void> {
-    const { environment, options, signal } = this.#context;
+    const { environment, signal } = this.#context;
     const untrack = environment.resources.track("loop", "metadata");
     try {
-      const candidates = await this.#context.candidates(this.#onlySeeds);
-      const patienceMs = Math.min(PATIENCE_MS * 2 ** this.#failures, options.requestTimeoutMs);
-      await race(
-        candidates.map((candidate) => (attempt: AbortSignal) => this.#ask(candidate, attempt)),
-        { clock: environment.clock, staggerMs: STAGGER_MS, patienceMs, signal },
-      );
-    } catch {
-      // What went wrong with each of them is in the log.
-      if (!signal.aborted) this.#failed();
+      if (await this.#tryAll(false) || signal.aborted) return;
+      if (this.#mustBootstrap && await this.#tryAll(true) || signal.aborted) return;
+      this.#failed();
     } finally {
+      this.#mustBootstrap = false;
       untrack();
+    }
+  }
+
+  /** Asks one after the other, and tells whether anybody answered. What went wrong with each of them is in the log. */
+  async #tryAll(onlySeeds: boolean): Promise<boolean> {
+    const { environment: { clock }, options, signal } = this.#context;
+    const patienceMs = Math.min(PATIENCE_MS * 2 ** this.#failures, options.requestTimeoutMs);
+    const pass = new AbortController();
+    const detach = onAbort(signal, () => pass.abort(signal.reason));
+    try {
+      const candidates = await this.#context.candidates(onlySeeds);
+      await race(
+        candidates.map((candidate) => async (attempt: AbortSignal) => {
+          try {
+            await this.#ask(candidate, attempt);
+          } catch (error) {
+            // Whoever else is known may belong to a cluster that we should have left (KIP-1102).
+            if (this.#mustBootstrap && !onlySeeds) pass.abort(error);
+            throw error;
+          }
+        }),
+        { clock, staggerMs: STAGGER_MS, patienceMs, signal: pass.signal },
+      );
+      return true;
+    } catch {
+      return false;
+    } finally {
+      detach();
     }
   }
 
   #failed(): void {
     const { environment } = this.#context;
     this.#failures++;
-    this.#onlySeeds = false;
     this.#retryAt = environment.clock.monotonic() +
       this.#backoffMs(this.#failures, () => environment.random());
     if (this.#log.hopeless) {
@@ -302,7 +324,7 @@ export class MetadataKeeper {
         call = this.#calls;
         return this.#request(version);
       }, { signal });
-      if (response.errorCode === ErrorCodes.REBOOTSTRAP_REQUIRED) this.#onlySeeds = true;
+      if (response.errorCode === ErrorCodes.REBOOTSTRAP_REQUIRED) this.#mustBootstrap = true;
       if (response.errorCode !== 0) {
         throw brokerError(metadata, response.errorCode, {
           action: "take the metadata",
@@ -352,7 +374,6 @@ export class MetadataKeeper {
     this.#succeededAt = now;
     this.#failures = 0;
     this.#retryAt = -Infinity;
-    this.#onlySeeds = false;
     const wasInvalid = this.#invalidatedCall > this.#servedCall;
     if (changed) this.#fruitless = 0;
     else if (wasInvalid) this.#fruitless++;

@@ -223,21 +223,45 @@ Deno.test("Cluster goes back to the bootstrap addresses when every known broker 
   assertEquals(await fake.end(cluster), []);
 });
 
-Deno.test("Cluster goes back to the bootstrap addresses when a broker says so (KIP-1102)", async () => {
-  const fake = new FakeCluster(2);
-  fake.add(3, 9999);
+Deno.test("Cluster asks nobody but the bootstrap addresses when a broker says so (KIP-1102)", async () => {
+  const fake = new FakeCluster(1);
+  fake.add(2, 9092);
+  fake.add(3, 9093);
   const cluster = fake.connect({ brokers: "broker:9091" });
   await fake.env.run(cluster.refresh());
-  // Broker 1 is not a member any more and its place is taken by the address that bootstraps.
+  // The address that bootstraps belongs to a new cluster; of the old one, one broker says that we
+  // have to go, and the other would still answer as if nothing had happened.
   fake.broker(1).stop();
-  for (const id of [2, 3]) {
-    fake.broker(id).on("Metadata", (call) => ({ ...fake.answer(call), errorCode: 129 }));
-  }
+  const old = structuredClone(fake.answer(fake.broker(1).of("Metadata")[0]));
+  fake.broker(2).on("Metadata", (call) => ({ ...fake.answer(call), errorCode: 129 }));
+  fake.broker(3).on("Metadata", () => old);
+  // Broker 2 is asked first.
+  fake.broker(3).refuse();
+  const [first] = await Promise.allSettled([
+    fake.env.run(cluster.channel(2, "metadata", "").ready()),
+  ]);
+  assertEquals(first.status, "fulfilled");
+  fake.broker(3).start();
+  fake.clusterId = "cluster-2";
   fake.advertised.clear();
   fake.add(4, 9091);
-  fake.advertised.set(4, { host: "broker", port: 9091 });
   const snapshot = await fake.env.run(cluster.refresh());
+  assertEquals(fake.broker(2).of("Metadata").length, 1);
+  assertEquals(fake.broker(3).of("Metadata").length, 0);
   assertEquals([...snapshot.brokers.keys()], [4]);
+  assertEquals(snapshot.clusterId, "cluster-2");
+  assertEquals(await fake.end(cluster), []);
+});
+
+Deno.test("Cluster waits between the tries when the bootstrap addresses themselves say so", async () => {
+  const fake = new FakeCluster(1);
+  const cluster = fake.connect();
+  fake.errorCode = 129;
+  const waiting = assertRejects(() => cluster.refresh({ timeoutMs: 10_000 }), ConnectionError);
+  await fake.env.advance(10_000);
+  const error = await waiting;
+  assertStringIncludes(error.message, "REBOOTSTRAP_REQUIRED");
+  assert(fake.asked <= 30, `${fake.asked} tries`);
   assertEquals(await fake.end(cluster), []);
 });
 
@@ -647,6 +671,33 @@ Deno.test("Cluster gets through within two seconds when a network that swallowed
   await fake.env.run(waiting);
   await fake.env.run(cluster.refresh());
   assert(fake.env.clock.monotonic() - back <= 2_000, `${fake.env.clock.monotonic() - back} ms`);
+  assertEquals(await fake.end(cluster), []);
+});
+
+Deno.test("Cluster makes silent attempts of other channels anew when one gets through to the address", async () => {
+  const fake = new FakeCluster(1);
+  const cluster = fake.connect();
+  await fake.env.run(cluster.refresh());
+  fake.broker(1).mute = true;
+  const channels = ["a", "b", "c"].map((owner) => cluster.channel(1, "produce", owner));
+  const waiting = Promise.all(channels.map((channel) => channel.ready()));
+  await fake.env.advance(5_000);
+  fake.broker(1).mute = false;
+  const back = fake.env.clock.monotonic();
+  await fake.env.run(waiting);
+  assert(fake.env.clock.monotonic() - back <= 2_000, `${fake.env.clock.monotonic() - back} ms`);
+  assertEquals(await fake.end(cluster), []);
+});
+
+Deno.test("Cluster leaves an address that works when the metadata says that the broker is elsewhere", async () => {
+  const fake = new FakeCluster(2);
+  const cluster = fake.connect();
+  await fake.env.run(cluster.refresh());
+  const channel = cluster.channel(2, "produce", "p");
+  assertEquals((await fake.env.run(channel.ready())).broker, "broker:9092 (id 2)");
+  fake.add(2, 9500);
+  await fake.env.run(cluster.refresh());
+  assertEquals((await fake.env.run(channel.ready())).broker, "broker:9500 (id 2)");
   assertEquals(await fake.end(cluster), []);
 });
 

@@ -183,6 +183,17 @@ Deno.test("Cluster.request() goes to another broker when one is lost", async () 
   assertEquals(await fake.end(cluster), []);
 });
 
+Deno.test("Cluster.request() asks another broker when one cannot help, where any will do", async () => {
+  const fake = new FakeCluster();
+  const { asked } = answerWith(fake, 14, 14, 14, 14, 14, 0);
+  const cluster = fake.connect();
+  await fake.env.run(cluster.request(findCoordinator, {}, OPTIONS));
+  for (let index = 1; index < asked.length; index++) {
+    assert(asked[index] !== asked[index - 1], `${asked}`);
+  }
+  assertEquals(await fake.end(cluster), []);
+});
+
 Deno.test("Cluster.request() refreshes the metadata when the code says that it is stale", async () => {
   const fake = new FakeCluster();
   fake.topic("a");

@@ -266,6 +266,21 @@ Deno.test("Channel.ready() rejects while the metadata does not list the broker",
   self.channel.close();
 });
 
+Deno.test("Channel.follow() forgets what failed at the old address", async () => {
+  const self = channelBench();
+  const { env, network, channel } = self;
+  self.broker.refuse();
+  for (let round = 0; round < 5; round++) await assertRejects(() => env.run(channel.ready()));
+  new FakeBroker(network, 9999);
+  self.metadata.at = { host: "broker", port: 9999 };
+  channel.follow();
+  const before = env.clock.monotonic();
+  await env.run(channel.ready());
+  assertEquals(env.clock.monotonic(), before);
+  assertEquals(channel.failures, 0);
+  channel.close();
+});
+
 Deno.test("Channel.nudge() makes a silent attempt anew, and leaves a young one alone", async () => {
   const { env, broker, channel } = channelBench();
   broker.mute = true;

@@ -511,7 +511,9 @@ Deno.test("Connection does not count a throttle against the limits of what waits
 Deno.test("Connection does not count a throttle against what was on its way or in the queue when it came", async () => {
   const { env, broker, network } = bench();
   const slow: string[] = [];
+  const answer = gate();
   broker.on("Metadata", async (call) => {
+    if (call.request.topics[0].name === "1") await answer.promise;
     // As a real broker, it does not read on while it throttles.
     if (call.request.topics[0].name !== "1") {
       await new Promise<void>((resolve) => env.clock.setTimer(resolve, 40_000));
@@ -544,6 +546,9 @@ Deno.test("Connection does not count a throttle against what was on its way or i
   );
   await env.settle();
   const third = connection.send(metadata, named("3"), { version: 8, timeoutMs: 50_000 });
+  await env.settle();
+  assertEquals(connection.inFlight, 3);
+  answer.open();
   assertEquals((await env.run(first)).throttleTimeMs, 40_000);
   firstWrite.open();
   assertEquals((await env.run(second)).clusterId, "2");

@@ -61,7 +61,7 @@ function reader(source: Pieces, maxFrameBytes = LIMIT): FrameReader {
 
 for (const every of [1, 3, 4, 1000, 65_536, 65_537, 1_000_000]) {
   Deno.test(`FrameReader.next() finds all frames when bytes come ${every} at a time`, async () => {
-    const sizes = every === 1
+    const sizes = every < 1_000
       ? [4, 5, 70_000, 4]
       : [4, 5, 300, 65_532, 65_536, 70_000, 2_500_000, 4, 100];
     const bodies = sizes.map((size, index) => pattern(size, index));
