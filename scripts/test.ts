@@ -18,6 +18,7 @@ import { findRuntime, ROOT, type Runtime } from "./test/runtimes.ts";
 
 const TIMEOUT_MS = 30_000;
 const INTEGRATION_TIMEOUT_MS = 180_000;
+const PROGRESS_MS = 30_000;
 
 /** Prints a line on standard output. */
 function print(line: string): void {
@@ -85,12 +86,19 @@ export async function runTests(
         }),
     }));
   });
+  const progress = setInterval(() => {
+    for (const reporter of reporters.values()) {
+      const line = reporter.progress();
+      if (line !== undefined) print(line);
+    }
+  }, PROGRESS_MS);
   try {
     await runPieces(
       pieces,
       options.jobs ?? (options.integration ? 1 : Math.min(4, availableParallelism())),
     );
   } finally {
+    clearInterval(progress);
     rmSync(folder, { recursive: true, force: true });
   }
   const failures = [...reporters.values()].flatMap((reporter) => reporter.failures);

@@ -42,6 +42,8 @@ export class Reporter {
   readonly #label: string;
   readonly #failures: string[] = [];
   readonly #prints = new Map<string, string[]>();
+  /** The test that runs in each file. */
+  readonly #running = new Map<string, { readonly name: string; readonly since: number }>();
   #passed = 0;
   #failed = 0;
 
@@ -60,6 +62,15 @@ export class Reporter {
     return this.#failures;
   }
 
+  /** One line about what is going on, or undefined when nothing is. */
+  progress(now: number = Date.now()): string | undefined {
+    if (this.#running.size === 0) return undefined;
+    const tests = [...this.#running].map(([file, { name, since }]) =>
+      `${relative(this.#options.root, file)}: ${name} (${Math.round((now - since) / 1_000)} s)`
+    );
+    return `... ${this.#label}: ${this.#passed + this.#failed} so far, in ${tests.join(", ")}`;
+  }
+
   /** Takes one event. */
   report(event: WorkerEvent): void {
     switch (event.type) {
@@ -68,6 +79,7 @@ export class Reporter {
         break;
       case "start":
         this.#prints.delete(event.file);
+        this.#running.set(event.file, { name: event.name, since: Date.now() });
         break;
       case "end":
         this.#end(event);
@@ -90,6 +102,7 @@ export class Reporter {
   }
 
   #end(event: WorkerEvent & { readonly type: "end" }): void {
+    this.#running.delete(event.file);
     if (!event.ok) {
       this.#fail(event.file, event.name, event.errors);
       return;

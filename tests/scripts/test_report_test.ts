@@ -56,3 +56,14 @@ Deno.test("Reporter.report() prints at once what golden tests print", () => {
 Deno.test("closingLine() has the form that machines look for", () => {
   assertEquals(closingLine({ passed: 12, failed: 0 }), "12 passed, 0 failed");
 });
+
+Deno.test("Reporter.progress() names the test that runs", () => {
+  const start = { type: "start", file: END.file, index: 0, name: "b", timeoutMs: 1 } as const;
+  const [running] = reportAll([{ ...END, name: "a", ok: true, errors: [] }, start]);
+  assertEquals(
+    running.progress(Date.now() + 12_000),
+    "... Node: 1 so far, in tests/a_test.ts: b (12 s)",
+  );
+  const [ended] = reportAll([start, { ...END, name: "b", ok: true, errors: [] }]);
+  assertEquals(ended.progress(), undefined);
+});

@@ -1,0 +1,237 @@
+/**
+ * Fuzzes the codecs of messages: every API, every version, both directions.
+ *
+ * @module
+ */
+
+import { ProtocolError } from "../../src/errors.ts";
+import { Reader } from "../../src/protocol/reader.ts";
+import { Writer } from "../../src/protocol/writer.ts";
+import { fromHex, goldenLines } from "../../tests/helpers/golden.ts";
+import { type Codec, CODECS, findMessage, MESSAGES } from "../../tests/helpers/messages.ts";
+import { SchemaWalker, type WalkedStruct, WalkError } from "../../tests/helpers/schema_walker.ts";
+import { expectSameBytes, type FuzzCase, type Target, Violation } from "./case.ts";
+import { applyEdits, type Edit, randomEdits } from "./edits.ts";
+import { MessageGenerator } from "./message_generator.ts";
+import { mutate } from "./mutate.ts";
+import type { Random } from "./random.ts";
+import { sameValue } from "./same_value.ts";
+import { encodeBySchema, Unwritable } from "./schema_encoder.ts";
+
+interface GoldenLine {
+  readonly name: string;
+  readonly version: number;
+  readonly hex: string;
+}
+
+/** The most values that a byte of a message may become. */
+const MAX_VALUES_PER_BYTE = 16;
+const FREE_VALUES = 4_096;
+
+let corpus: readonly GoldenLine[] | undefined;
+
+/** The golden vectors of all messages that schemas describe; the headers are written by hand. */
+function goldenCorpus(): readonly GoldenLine[] {
+  return corpus ??= ["messages-request", "messages-response", "messages-other", "malformed"]
+    .flatMap((file) => goldenLines<GoldenLine>(file)).filter(({ name }) => !isHeader(name));
+}
+
+function isHeader(name: string): boolean {
+  return name === "RequestHeader" || name === "ResponseHeader";
+}
+
+const NAMES: readonly string[] = [...MESSAGES.keys()].filter((name) =>
+  CODECS.has(name) && !isHeader(name) && Number.isFinite(MESSAGES.get(name)?.valid.high) &&
+  (MESSAGES.get(name)?.valid.low ?? 1) <= (MESSAGES.get(name)?.valid.high ?? 0)
+);
+
+/** Makes a message that is right or wrong in a few places. */
+export function randomMessage(
+  random: Random,
+  name: string = random.pick(NAMES),
+  faults: number = random.pick([0, 0, 0.01, 0.05]),
+  pickedVersion?: number,
+): { readonly name: string; readonly version: number; readonly bytes: Uint8Array } {
+  const { message } = findMessage(name);
+  const { low, high } = message.valid;
+  const version = pickedVersion ?? low + random.below(high - low + 1);
+  return {
+    name,
+    version,
+    bytes: new MessageGenerator(random, message, version, faults).generate(),
+  };
+}
+
+function generate(random: Random): FuzzCase {
+  let { name, version, bytes } = randomMessage(random);
+  if (random.chance(0.4)) {
+    const line = random.pick(goldenCorpus());
+    ({ name, version } = line);
+    bytes = fromHex(line.hex);
+  }
+  if (random.chance(0.15)) {
+    const edits = randomEdits(random, decodeOrEmpty(name, version, bytes));
+    const { low, high } = findMessage(name).message.valid;
+    const to = random.chance(0.3) ? low + random.below(high - low + 1) : version;
+    return {
+      target: "messages",
+      kind: "encode",
+      params: { name, version, to, edits: edits as unknown as FuzzCase["params"][string] },
+      bytes,
+    };
+  }
+  if (random.chance(0.5)) {
+    bytes = random.chance(0.1)
+      ? random.bytes(random.size(300))
+      : mutate(random, bytes, fromHex(random.pick(goldenCorpus()).hex));
+  }
+  return { target: "messages", kind: "decode", params: { name, version }, bytes };
+}
+
+function decodeOrEmpty(name: string, version: number, bytes: Uint8Array): unknown {
+  try {
+    return findMessage(name).codec.decode(new Reader(bytes), version);
+  } catch (error) {
+    if (error instanceof ProtocolError) return {};
+    throw error;
+  }
+}
+
+/** What the schema says of some bytes: a value and where it ends, or the field that is wrong. */
+function walk(
+  name: string,
+  version: number,
+  bytes: Uint8Array,
+): { readonly value: WalkedStruct; readonly end: number } | string {
+  const walker = new SchemaWalker(findMessage(name).message, bytes, version);
+  try {
+    const value = walker.walk();
+    return { value, end: walker.offset };
+  } catch (error) {
+    if (error instanceof WalkError) return error.field;
+    throw error;
+  }
+}
+
+function checkDecode(given: FuzzCase): void {
+  const { bytes } = given;
+  const [name, version] = [given.params.name as string, given.params.version as number];
+  const { codec } = findMessage(name);
+  const expected = walk(name, version, bytes);
+  // In the middle of other bytes, so that a read beyond either end finds something.
+  const around = new Uint8Array(bytes.length + 24).fill(0x01);
+  around.set(bytes, 8);
+  const reader = new Reader(around, 8, 8 + bytes.length);
+  let value: unknown;
+  try {
+    value = codec.decode(reader, version);
+  } catch (error) {
+    return checkRefusal(given, error, expected);
+  }
+  if (typeof expected === "string") {
+    throw new Violation("accepted", `${name} v${version} was decoded with a wrong ${expected}`);
+  }
+  const difference = sameValue(value, expected.value);
+  if (difference !== undefined) throw new Violation("wrong-value", `${name}: ${difference}`);
+  if (reader.offset !== 8 + expected.end) {
+    throw new Violation(
+      "wrong-end",
+      `${name} v${version} ends at ${reader.offset - 8} instead of ${expected.end}`,
+    );
+  }
+  const values = countValues(value);
+  if (values > MAX_VALUES_PER_BYTE * bytes.length + FREE_VALUES) {
+    throw new Violation("too-many-values", `${bytes.length} bytes became ${values} values`);
+  }
+  checkEncode(codec, name, version, expected.value, value);
+}
+
+function checkRefusal(given: FuzzCase, error: unknown, expected: unknown): void {
+  const { name, version } = given.params;
+  if (!(error instanceof ProtocolError)) {
+    throw new Violation("untyped-error", `${name} v${version}: ${error}`, error);
+  }
+  if (typeof expected !== "string") {
+    throw new Violation("refused", `${name} v${version}: ${error.message}`, error);
+  }
+  const { offset = -1 } = error;
+  if (
+    error.messageName !== name || error.version !== version || error.field !== expected ||
+    offset < 0 || offset > given.bytes.length
+  ) {
+    throw new Violation(
+      "incomplete-error",
+      `${name} v${version} at ${expected}: ${error.field}, offset ${offset}: ${error.message}`,
+      error,
+    );
+  }
+}
+
+function checkEncode(
+  codec: Codec,
+  name: string,
+  version: number,
+  expected: WalkedStruct,
+  value: unknown,
+): void {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = encodeBySchema(findMessage(name).message, expected, version);
+  } catch (error) {
+    if (!(error instanceof Unwritable)) throw error;
+  }
+  const writer = new Writer();
+  try {
+    codec.encode(writer, value as never, version);
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) {
+      throw new Violation("untyped-error", `encoding ${name} v${version}: ${error}`, error);
+    }
+    if (bytes === undefined) return;
+    throw new Violation("not-encoded", `${name} v${version}: ${error.message}`, error);
+  }
+  if (bytes === undefined) {
+    throw new Violation("encoded", `${name} v${version} must not be written`);
+  }
+  const { length } = writer;
+  const chunks = writer.chunks();
+  expectSameBytes("wrong-bytes", `${name} v${version}`, writer.finish(), bytes);
+  const sum = chunks.reduce((total, chunk) => total + chunk.length, 0);
+  if (length !== bytes.length || sum !== bytes.length) {
+    throw new Violation("wrong-length", `${name}: ${length} and ${sum} instead of ${bytes.length}`);
+  }
+}
+
+/** Encodes values that are wrong in some places, in versions that may lack some fields. */
+function checkEdited(given: FuzzCase): void {
+  const { name, version, to, edits } = given.params as { [key: string]: never };
+  const { codec } = findMessage(name);
+  const value = applyEdits(decodeOrEmpty(name, version, given.bytes), edits as readonly Edit[]);
+  const writer = new Writer();
+  try {
+    codec.encode(writer, value as never, to);
+  } catch (error) {
+    const typed = error instanceof ProtocolError && error.messageName === name &&
+      error.version === to;
+    if (typed) return;
+    throw new Violation("untyped-error", `encoding ${name} v${to}: ${error}`, error);
+  }
+  const walked = walk(name, to, writer.finish());
+  if (typeof walked === "string" || walked.end !== writer.length) {
+    throw new Violation("unreadable", `what was encoded of ${name} v${to} cannot be read`);
+  }
+}
+
+function countValues(value: unknown): number {
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return 1;
+  let count = 1;
+  for (const inner of Object.values(value)) count += countValues(inner);
+  return count;
+}
+
+/** The codecs of messages. */
+export const MESSAGES_TARGET: Target = {
+  name: "messages",
+  generate,
+  check: (given) => given.kind === "encode" ? checkEdited(given) : checkDecode(given),
+};
