@@ -122,7 +122,19 @@ export class Accumulator {
     const isFree = this.#waiting.length === 0;
     if (isFree && state.info !== undefined && state.staged.length === 0) {
       if (
-        this.#place(state, partition, key, value, headers, timestamp, since, generation, listener, slot, false)
+        this.#place(
+          state,
+          partition,
+          key,
+          value,
+          headers,
+          timestamp,
+          since,
+          generation,
+          listener,
+          slot,
+          false,
+        )
       ) return undefined;
     }
     const bytes = RecordBatchBuilder.measure(key, value, headers);
@@ -146,7 +158,9 @@ export class Accumulator {
       this.fail(
         record,
         new KafkaError(
-          `Cannot send to ${JSON.stringify(topic)} as the record takes ${bytes} bytes and the buffer has ${this.budget.limit} in all ("bufferBytes")`,
+          `Cannot send to ${
+            JSON.stringify(topic)
+          } as the record takes ${bytes} bytes and the buffer has ${this.budget.limit} in all ("bufferBytes")`,
           { code: "MESSAGE_TOO_LARGE", topic, partition, fate: "not-persisted" },
         ),
       );
@@ -157,7 +171,10 @@ export class Accumulator {
       return record;
     }
     if (this.#pendingSends + weight > this.#host.settings.maxPendingSends) {
-      this.fail(record, this.#bufferFull(record, `${this.#pendingSends} sends wait for it already`));
+      this.fail(
+        record,
+        this.#bufferFull(record, `${this.#pendingSends} sends wait for it already`),
+      );
       return undefined;
     }
     record.state = "waiting";
@@ -445,7 +462,9 @@ export class Accumulator {
   #bufferFull(record: StagedRecord, why: string): BufferFullError {
     const { topic, partition } = record;
     return new BufferFullError(
-      `Cannot send to ${JSON.stringify(topic)} as the buffer of ${this.budget.limit} bytes is full and ${why}`,
+      `Cannot send to ${
+        JSON.stringify(topic)
+      } as the buffer of ${this.budget.limit} bytes is full and ${why}`,
       { topic, partition },
     );
   }

@@ -73,6 +73,7 @@ export interface RecordFailure {
 
 /** Some records of several were not stored. Code, topic, partition, broker and fate are those of the first failure. */
 export class DeliveryError extends KafkaError {
+  /** The name of the class. */
   override name = "DeliveryError";
   /** What failed, in the order in which it did. */
   readonly failures: readonly RecordFailure[];
@@ -80,6 +81,8 @@ export class DeliveryError extends KafkaError {
   readonly failedRecords: number;
 
   /**
+   * Makes the error that names all failures.
+   *
    * @param action What could not be done, to follow "Cannot", such as `flush`.
    * @param failures What failed, at least one.
    * @param failedRecords How many records that is.
@@ -198,9 +201,15 @@ export function withFate(error: KafkaError, message: string, details: FateDetail
   const options = { code, retriable, ...(broker === undefined ? {} : { broker }), ...details };
   if (error instanceof BrokerError) {
     const { errorCode, brokerMessage } = error;
-    return new BrokerError(message, { ...options, errorCode, brokerMessage: brokerMessage ?? null });
+    return new BrokerError(message, {
+      ...options,
+      errorCode,
+      brokerMessage: brokerMessage ?? null,
+    });
   }
-  for (const Class of [TimeoutError, AbortedError, ClosedError, ConnectionError, AuthenticationError]) {
+  for (
+    const Class of [TimeoutError, AbortedError, ClosedError, ConnectionError, AuthenticationError]
+  ) {
     if (error instanceof Class) return new Class(message, options);
   }
   return new KafkaError(message, options);

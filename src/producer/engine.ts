@@ -17,8 +17,8 @@ import { Accumulator, type AccumulatorHost } from "./accumulator.ts";
 import type { ProduceBatch } from "./batch.ts";
 import {
   type DeliveryError,
-  FailureLog,
   type FailureList,
+  FailureLog,
   type Listener,
   type ListenerSlot,
   withFate,

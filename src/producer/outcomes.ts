@@ -287,7 +287,9 @@ export class Outcomes {
       const words = batchIndexErrorMessage ?? answer.errorMessage ?? error.message;
       errors[batchIndex] = withFate(
         error,
-        `Cannot send to ${JSON.stringify(topic)} partition ${partition} as the broker refuses the record: ${words}`,
+        `Cannot send to ${
+          JSON.stringify(topic)
+        } partition ${partition} as the broker refuses the record: ${words}`,
         { fate: "not-persisted", topic, partition, cause: error },
       );
     }

@@ -8,7 +8,11 @@
 import { KafkaError } from "../errors.ts";
 import { encodeBatchHeader } from "../record/batch_header.ts";
 import { walkBatches } from "../record/batch_reader.ts";
-import { type CompressionCodec, type CompressionCodecs, joinChunks } from "../record/compression.ts";
+import {
+  type CompressionCodec,
+  type CompressionCodecs,
+  joinChunks,
+} from "../record/compression.ts";
 import { RecordBatchBuilder } from "../record/record_batch_builder.ts";
 import { RecordCursor } from "../record/record_cursor.ts";
 import { splitRecords } from "../record/split_records.ts";

@@ -11,7 +11,13 @@ import { show } from "../internal/options.ts";
 import type { DeliveryTarget } from "./delivery.ts";
 import { ProducerEngine } from "./engine.ts";
 import { type ProducerOptions, resolveProducerOptions } from "./options.ts";
-import { checkRecord, headersOf, type ProducerChunk, type ProducerRecord, type RecordMetadata } from "./record.ts";
+import {
+  checkRecord,
+  headersOf,
+  type ProducerChunk,
+  type ProducerRecord,
+  type RecordMetadata,
+} from "./record.ts";
 import { BatchSend } from "./batch_send.ts";
 import { ProducerSink } from "./sink.ts";
 import type { StagedRecord } from "./topic_state.ts";
@@ -71,6 +77,8 @@ export class Producer extends WritableStream<ProducerChunk> {
   #closing: Promise<void> | undefined;
 
   /**
+   * Producers come from `kafka.producer()`; there is no need to make one.
+   *
    * @param cluster The cluster.
    * @param options How it batches, acknowledges and retries.
    * @throws {TypeError | RangeError} For an option that is unknown, out of its range, or contradicts another.

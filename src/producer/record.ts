@@ -96,7 +96,9 @@ export function checkRecord(record: ProducerRecord): void {
     if (typeof partition !== "number") throw refuse(record, "partition", "a number", partition);
     if (!Number.isInteger(partition) || partition < 0 || partition > MAX_PARTITION) {
       throw new RangeError(
-        `Cannot send to ${JSON.stringify(topic)} as "partition" must be an integer from 0 to ${MAX_PARTITION}: it is ${partition}`,
+        `Cannot send to ${
+          JSON.stringify(topic)
+        } as "partition" must be an integer from 0 to ${MAX_PARTITION}: it is ${partition}`,
       );
     }
   }
@@ -110,7 +112,9 @@ function checkTimestamp(record: ProducerRecord, timestamp: number | Date): void 
   const ms = typeof timestamp === "number" ? timestamp : timestamp.getTime();
   if (!Number.isSafeInteger(ms) || ms < 0) {
     throw new RangeError(
-      `Cannot send to ${JSON.stringify(record.topic)} as "timestamp" must be an integer of at least 0: it is ${ms}`,
+      `Cannot send to ${
+        JSON.stringify(record.topic)
+      } as "timestamp" must be an integer of at least 0: it is ${ms}`,
     );
   }
 }

@@ -218,7 +218,9 @@ export class Router {
     this.#host.laneReset(
       lane,
       new KafkaError(
-        `Cannot send to ${JSON.stringify(topic)} partition ${partition} as the topic was deleted and created anew`,
+        `Cannot send to ${
+          JSON.stringify(topic)
+        } partition ${partition} as the topic was deleted and created anew`,
         { code: "UNKNOWN_TOPIC_ID", topic, partition },
       ),
     );
@@ -259,7 +261,9 @@ export class Router {
   #giveUpOn(sender: BrokerSender, lane: Lane): void {
     sender.disconnect(
       new ConnectionError(
-        `Cannot wait for broker ${sender.nodeId} as ${JSON.stringify(lane.topic)} partition ${lane.partition} has another leader`,
+        `Cannot wait for broker ${sender.nodeId} as ${
+          JSON.stringify(lane.topic)
+        } partition ${lane.partition} has another leader`,
         { topic: lane.topic, partition: lane.partition },
       ),
     );

@@ -251,8 +251,7 @@ export class BrokerSender {
           else this.#distribute(batches, response, ids, connection.broker);
         });
       },
-      (reason: unknown) =>
-        this.#ended(() => this.#lost(batches, connection, pending.sent, reason)),
+      (reason: unknown) => this.#ended(() => this.#lost(batches, connection, pending.sent, reason)),
     );
   }
 
@@ -301,7 +300,11 @@ export class BrokerSender {
       else {
         const message =
           `Cannot tell what became of records for "${topic}" partition ${partition} as the answer of ${broker} leaves them out`;
-        const error = new KafkaError(message, { code: "INCOMPLETE_ANSWER", retriable: true, broker });
+        const error = new KafkaError(message, {
+          code: "INCOMPLETE_ANSWER",
+          retriable: true,
+          broker,
+        });
         this.#host.lost(sent, error, true);
       }
     }

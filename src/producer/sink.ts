@@ -7,12 +7,18 @@
 
 import { AbortedError, type KafkaError } from "../errors.ts";
 import type { Acknowledgeable } from "../internal/acknowledge.ts";
-import { deferred, type Deferred } from "../internal/deferred.ts";
+import { type Deferred, deferred } from "../internal/deferred.ts";
 import { onAbort } from "../internal/signal.ts";
 import { show } from "../internal/options.ts";
 import { type DeliveryTarget, FailureList, type Listener } from "./delivery.ts";
 import type { EngineSink, ProducerEngine } from "./engine.ts";
-import { checkRecord, headersOf, isRecordsChunk, type ProducerChunk, type ProducerRecord } from "./record.ts";
+import {
+  checkRecord,
+  headersOf,
+  isRecordsChunk,
+  type ProducerChunk,
+  type ProducerRecord,
+} from "./record.ts";
 import type { StagedRecord } from "./topic_state.ts";
 
 /**
@@ -122,12 +128,7 @@ export class ProducerSink implements UnderlyingSink<ProducerChunk>, DeliveryTarg
     if (this.#state === "failing") return this.#failedWrite();
     this.#engine.assertOpen("write");
     const records = this.#recordsOf(chunk);
-    let listener: Listener = this;
-    if (isRecordsChunk(chunk) && chunk.source !== undefined) {
-      const { source } = chunk;
-      const sources = Array.isArray(source) ? source as Acknowledgeable[] : [source as Acknowledgeable];
-      listener = new ChunkTarget(this, sources, records.length);
-    }
+    const listener = this.#listenerFor(chunk, records.length);
     for (let index = 0; index < records.length; index++) {
       const staged = this.#accept(records[index], listener);
       if (staged?.state === "waiting") return this.#writeOn(records, index + 1, listener, staged);
@@ -230,6 +231,15 @@ export class ProducerSink implements UnderlyingSink<ProducerChunk>, DeliveryTarg
       headersOf(record);
     }
     return records;
+  }
+
+  #listenerFor(chunk: ProducerChunk, count: number): Listener {
+    if (!isRecordsChunk(chunk) || chunk.source === undefined) return this;
+    const { source } = chunk;
+    const sources = Array.isArray(source)
+      ? source as readonly Acknowledgeable[]
+      : [source as Acknowledgeable];
+    return new ChunkTarget(this, sources, count);
   }
 
   #accept(record: ProducerRecord, listener: Listener): StagedRecord | undefined {

@@ -135,8 +135,10 @@ Deno.test("Producer.sendBatch() resolves in the order of the records, at once wi
 Deno.test("Producer.send() keeps the order of the calls while the topic is not known", () =>
   onStage(async (stage) => {
     const producer = stage.producer();
-    const before = Array.from({ length: 50 }, (_, index) =>
-      producer.send({ topic: "t", value: `${index}` }));
+    const before = Array.from(
+      { length: 50 },
+      (_, index) => producer.send({ topic: "t", value: `${index}` }),
+    );
     const after = stage.run(before[0]).then(() => producer.send({ topic: "t", value: "after" }));
     await stage.run(Promise.all([...before, after]));
     assertEquals(
@@ -220,7 +222,10 @@ Deno.test("Producer.send() refuses a signal that has fired, and sends nothing", 
       AbortedError,
     );
     assertEquals((error.cause as Error).message, "enough");
-    await assertRejects(() => producer.sendBatch([{ topic: "t", value: "a" }], { signal }), AbortedError);
+    await assertRejects(
+      () => producer.sendBatch([{ topic: "t", value: "a" }], { signal }),
+      AbortedError,
+    );
     await assertRejects(() => producer.flush({ signal }), AbortedError);
     await stage.run(producer.flush());
     assertEquals(await stage.values("t"), []);

@@ -134,7 +134,9 @@ for (const asVersion of ["lowest", "2.1", "2.8", "3.6", "latest"] as const) {
       const stored = await Promise.all([0, 1, 2].map((partition) => stage.values("t", partition)));
       assertEquals(stored.flat().sort(), numbered(20).sort());
       stage.kafka.intercept("Produce", () => "drop-after");
-      await stage.env.run(producer.send({ topic: "t", partition: 0, value: "last" }), { realMs: 5 });
+      await stage.env.run(producer.send({ topic: "t", partition: 0, value: "last" }), {
+        realMs: 5,
+      });
       assertEquals((await stage.values("t", 0)).filter((value) => value === "last").length, 1);
     }, { kafka: { asVersion, topics: { t: { partitions: 3 } } } }));
 }
@@ -162,7 +164,9 @@ Deno.test("Producer fails what an unknown error code answers, as possibly persis
       "Produce",
       ({ request }) => ({ answer: refusal(request, 9_999) }),
     );
-    const error = await stage.failure(producer.send({ topic: "t", value: "v" })) as unknown as KafkaError;
+    const error = await stage.failure(
+      producer.send({ topic: "t", value: "v" }),
+    ) as unknown as KafkaError;
     assertEquals([error.code, error.fate], ["UNKNOWN_9999", "possibly-persisted"]);
     await stage.run(producer.send({ topic: "t", value: "w" }));
     assertEquals(await stage.values("t"), ["w"]);

@@ -78,21 +78,31 @@ function disturb({ env, kafka, faults }: Run): void {
   const partition = Math.floor(env.random() * PARTITIONS);
   const produce = (what: string, action: () => InterceptAction) => {
     faults.push(`${what}@${broker}`);
-    kafka.intercept("Produce", action, { broker, times: what.startsWith("hang") ? 1 : 1 + Math.floor(env.random() * 3) });
+    kafka.intercept("Produce", action, {
+      broker,
+      times: what.startsWith("hang") ? 1 : 1 + Math.floor(env.random() * 3),
+    });
   };
   const refuse = (code: number, after: boolean) => {
     faults.push(`${after ? "stored, " : ""}${code}@${broker}`);
-    kafka.intercept<ProduceRequest, ProduceResponseInput>("Produce", ({ request }) =>
-      after ? { change: () => refusal(request, code) } : { answer: refusal(request, code) }, {
-      broker,
-      when: ({ request }) => !PROVING.has(code) || isNew(kafka, request),
-    });
+    kafka.intercept<ProduceRequest, ProduceResponseInput>(
+      "Produce",
+      ({ request }) =>
+        after ? { change: () => refusal(request, code) } : { answer: refusal(request, code) },
+      {
+        broker,
+        when: ({ request }) => !PROVING.has(code) || isNew(kafka, request),
+      },
+    );
   };
   const actions: (() => void)[] = [
     () => produce("drop", () => "drop"),
     () => produce("drop-after", () => "drop-after"),
     () => produce("delay", () => ({ delayMs: 2 })),
-    () => env.random() < 0.5 ? produce("hang", () => "hang") : produce("hang-after", () => "hang-after"),
+    () =>
+      env.random() < 0.5
+        ? produce("hang", () => "hang")
+        : produce("hang-after", () => "hang-after"),
     () => produce("delay", () => ({ delayMs: 20 + 400 * env.random() })),
     () => refuse(pick(env, CODES), false),
     () => refuse(pick(env, [7, 20, 6, 56]), true),

@@ -35,7 +35,11 @@ Deno.test("Producer fails as not persisted what was never sent within deliveryTi
     const error = await stage.failure(producer.send({ topic: "t", partition: 0, value: "a" }));
     assertEquals(stage.env.clock.monotonic() - start, 3_000);
     assertInstanceOf(error, TimeoutError);
-    assertEquals([error.code, error.fate, error.partition], ["DELIVERY_TIMEOUT", "not-persisted", 0]);
+    assertEquals([error.code, error.fate, error.partition], [
+      "DELIVERY_TIMEOUT",
+      "not-persisted",
+      0,
+    ]);
     assert(error.message.includes("has no leader"), error.message);
   }, { kafka: { brokers: 2, topics: { t: { partitions: 2, replicationFactor: 1 } } } }));
 
@@ -63,7 +67,9 @@ Deno.test("Producer goes on under a new epoch after something was possibly persi
       numbered(5, "early").map((value) => producer.send({ topic: "t", partition: 0, value })),
     );
     await stage.env.advance(2_800);
-    const late = numbered(5, "late").map((value) => producer.send({ topic: "t", partition: 0, value }));
+    const late = numbered(5, "late").map((value) =>
+      producer.send({ topic: "t", partition: 0, value })
+    );
     await stage.env.advance(100);
     hanging.remove();
     const outcomes = outcomesOf(await stage.run(early));
@@ -113,12 +119,18 @@ Deno.test("Producer fails as persisted what the leader has, and too few others",
 
 Deno.test("Producer counts deliveryTimeoutMs from the call of send(), the wait for the buffer included", () =>
   onStage(async (stage) => {
-    const producer = await warm(stage, { bufferBytes: 8_192, deliveryTimeoutMs: 3_000, requestTimeoutMs: 2_000 });
+    const producer = await warm(stage, {
+      bufferBytes: 8_192,
+      deliveryTimeoutMs: 3_000,
+      requestTimeoutMs: 2_000,
+    });
     stage.kafka.intercept("Produce", () => "hang", { keep: true });
     const start = stage.env.clock.monotonic();
-    const settled = Promise.allSettled(numbered(20).map((value) =>
-      producer.send({ topic: "t", partition: 0, value: value.padEnd(1_500, ".") })
-    ));
+    const settled = Promise.allSettled(
+      numbered(20).map((value) =>
+        producer.send({ topic: "t", partition: 0, value: value.padEnd(1_500, ".") })
+      ),
+    );
     const outcomes = outcomesOf(await stage.run(settled));
     const took = stage.env.clock.monotonic() - start;
     assert(took <= 5_500, `${took} ms`);
@@ -183,9 +195,11 @@ Deno.test("Producer.abort() gives up on open answers after closeTimeoutMs", () =
 Deno.test("Producer.abort() settles sends that wait for the topic or for the buffer", () =>
   onStage(async (stage) => {
     const producer = stage.producer({ bufferBytes: 4_096, batchBytes: 1_000 });
-    const settled = Promise.allSettled(numbered(20).map((value) =>
-      producer.send({ topic: "missing", value: value.padEnd(900, ".") })
-    ));
+    const settled = Promise.allSettled(
+      numbered(20).map((value) =>
+        producer.send({ topic: "missing", value: value.padEnd(900, ".") })
+      ),
+    );
     await stage.env.settle();
     const start = stage.env.clock.monotonic();
     await stage.run(producer.abort("no reason"));

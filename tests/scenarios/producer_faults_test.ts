@@ -200,7 +200,8 @@ Deno.test("Producer gets a new id when another producer has raised its epoch", (
 Deno.test("Producer moves the other partitions to a new epoch one by one, with nothing in flight", () =>
   onStage(async (stage) => {
     const producer = stage.producer(SINGLE);
-    const send = (partition: number, value: string) => producer.send({ topic: "t", partition, value });
+    const send = (partition: number, value: string) =>
+      producer.send({ topic: "t", partition, value });
     await stage.run(Promise.all([send(0, "a"), send(1, "a")]));
     stage.kafka.intercept<ProduceRequest, ProduceResponseInput>("Produce", ({ request }) => ({
       answer: refusal(request, ErrorCodes.UNKNOWN_PRODUCER_ID),

@@ -22,9 +22,12 @@ for (const compression of ["none", "gzip"] as const) {
       await stage.run(producer.send({ topic: "t", value: "first" }));
       // Random enough to stay large when compressed.
       const values = numbered(40).map((value) =>
-        value + Array.from({ length: 90 }, () => (stage.env.random() * 36 | 0).toString(36)).join("")
+        value +
+        Array.from({ length: 90 }, () => (stage.env.random() * 36 | 0).toString(36)).join("")
       );
-      const sent = values.map((value) => producer.send({ topic: "t", value, headers: { h: value } }));
+      const sent = values.map((value) =>
+        producer.send({ topic: "t", value, headers: { h: value } })
+      );
       const placed = await stage.env.run(Promise.all(sent), { realMs: 5 });
       assertEquals(placed.map(({ offset }) => offset), numbered(40).map((_, index) => index + 1));
       assertEquals(await stage.values("t"), ["first", ...values]);
@@ -57,9 +60,13 @@ Deno.test("Producer keeps the timestamps of a batch that it halves", () =>
     await stage.run(producer.send({ topic: "t", value: "first" }));
     const now = stage.env.clock.now();
     const timestamps = numbered(20).map((_, index) => now + ((index * 7919) % 13) * 1_000 - 6_000);
-    await stage.run(Promise.all(timestamps.map((timestamp) =>
-      producer.send({ topic: "t", value: "x".repeat(150), timestamp })
-    )));
+    await stage.run(
+      Promise.all(
+        timestamps.map((timestamp) =>
+          producer.send({ topic: "t", value: "x".repeat(150), timestamp })
+        ),
+      ),
+    );
     const stored = (await stage.records("t")).slice(1).map(({ timestamp }) => timestamp);
     assertEquals(stored, timestamps);
   }, SMALL));
@@ -145,9 +152,13 @@ for (const idempotent of [true, false]) {
       for (const value of values) sent.push(producer.send({ topic: "t", value }));
       const outcomes = await stage.env.run(Promise.allSettled(sent), { realMs: 5 });
       assertEquals(intercept.requests.length, 1);
-      const failed = outcomes.flatMap((outcome, index) => outcome.status === "rejected" ? [index] : []);
+      const failed = outcomes.flatMap((outcome, index) =>
+        outcome.status === "rejected" ? [index] : []
+      );
       assertEquals(failed, [1, 3]);
-      const errors = failed.map((index) => (outcomes[index] as PromiseRejectedResult).reason as KafkaError);
+      const errors = failed.map((index) =>
+        (outcomes[index] as PromiseRejectedResult).reason as KafkaError
+      );
       assertEquals(errors.map(({ code, fate }) => [code, fate]), [
         ["INVALID_RECORD", "not-persisted"],
         ["INVALID_RECORD", "not-persisted"],
@@ -160,7 +171,9 @@ for (const idempotent of [true, false]) {
       } else assertEquals(stored.length, 29);
       // Each promise tells where its record really is.
       outcomes.forEach((outcome, index) => {
-        if (outcome.status === "fulfilled") assertEquals(stored[outcome.value.offset!], values[index]);
+        if (outcome.status === "fulfilled") {
+          assertEquals(stored[outcome.value.offset!], values[index]);
+        }
       });
     }));
 }

@@ -60,11 +60,17 @@ Deno.test("Producer.writable() lets one of two pipes fail without the other", ()
       record(index === 20 ? "x".repeat(2_000) : value)
     );
     const failing = stage.failure(streamOf(bad).pipeTo(producer.writable()));
-    const going = stage.run(streamOf(numbered(200, "good").map(record)).pipeTo(producer.writable()));
+    const going = stage.run(
+      streamOf(numbered(200, "good").map(record)).pipeTo(producer.writable()),
+    );
     const error = await failing;
     await going;
     assertInstanceOf(error, DeliveryError);
-    assertEquals([error.code, error.fate, error.failedRecords], ["MESSAGE_TOO_LARGE", "not-persisted", 1]);
+    assertEquals([error.code, error.fate, error.failedRecords], [
+      "MESSAGE_TOO_LARGE",
+      "not-persisted",
+      1,
+    ]);
     // It names the record by its place in the pipe.
     assertEquals(error.failures.map(({ indexes }) => indexes), [[20]]);
     const stored = await stage.values("t");
@@ -80,7 +86,11 @@ Deno.test("Producer.writable() lets one of two pipes fail without the other", ()
 
 Deno.test("Producer.writable() names every record that it accepted and that was not stored", () =>
   onStage(async (stage) => {
-    const producer = stage.producer({ deliveryTimeoutMs: 2_000, requestTimeoutMs: 1_000, batchBytes: 500 });
+    const producer = stage.producer({
+      deliveryTimeoutMs: 2_000,
+      requestTimeoutMs: 1_000,
+      batchBytes: 500,
+    });
     await stage.run(producer.send(record("first")));
     const hang = stage.kafka.intercept("Produce", () => "hang", { keep: true });
     const writer = producer.writable().getWriter();
@@ -250,7 +260,9 @@ Deno.test("Producer.writable() acknowledges the source of a chunk when all its r
     await stage.run(writer.write({ records: [], source: none }));
     assertEquals(none.acks, 1);
     await stage.run(writer.write({ records: [record("a")], source: one }));
-    await stage.run(writer.write({ records: [record("b"), record("c")], source: [several, shared] }));
+    await stage.run(
+      writer.write({ records: [record("b"), record("c")], source: [several, shared] }),
+    );
     assertEquals([one.acks, several.acks, shared.acks], [0, 0, 0]);
     await stage.env.advance(600);
     assertEquals([one.acks, several.acks, shared.acks], [1, 1, 1]);

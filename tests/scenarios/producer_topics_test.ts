@@ -51,7 +51,10 @@ Deno.test("Producer.send() fails when no broker can be reached, naming every add
     const took = stage.env.clock.monotonic() - start;
     assertInstanceOf(error, ConnectionError);
     assertEquals(error.fate, "not-persisted");
-    assert(/broker-1:9092/.test(error.message) && /broker-2:9092/.test(error.message), error.message);
+    assert(
+      /broker-1:9092/.test(error.message) && /broker-2:9092/.test(error.message),
+      error.message,
+    );
     assert(took >= 6_000 && took <= 8_000, `${took} ms`);
   }, { kafka: { brokers: 2, topics: ["t"] } }));
 
@@ -156,7 +159,9 @@ Deno.test("Producer goes on with a topic that was deleted and created anew while
     const producer = stage.producer();
     await stage.run(producer.send({ topic: "t", value: "old" }));
     stage.kafka.recreateTopic("t");
-    const placed = await stage.run(producer.send({ topic: "t", value: "new" }).catch((error) => error));
+    const placed = await stage.run(
+      producer.send({ topic: "t", value: "new" }).catch((error) => error),
+    );
     if (placed instanceof Error) {
       // It was on its way to the old one.
       assertEquals((placed as KafkaError).code, "UNKNOWN_TOPIC_ID");
@@ -177,7 +182,9 @@ Deno.test("Producer fails what waits for a topic that was deleted", () =>
 
 Deno.test("Producer takes new partitions into use", () =>
   onStage(async (stage) => {
-    const producer = stage.producer({ partitioner: (_record, { partitionCount }) => partitionCount - 1 });
+    const producer = stage.producer({
+      partitioner: (_record, { partitionCount }) => partitionCount - 1,
+    });
     const before = await stage.run(producer.send({ topic: "t", value: "a" }));
     stage.kafka.createPartitions("t", 4);
     await stage.run(stage.cluster.refresh());
