@@ -287,7 +287,10 @@ export class Writer {
     }
     const pieces: readonly Uint8Array[] = value instanceof Uint8Array ? [value] : value;
     let length = 0;
-    for (const piece of pieces) length += piece.length;
+    for (const piece of pieces) {
+      if (!(piece instanceof Uint8Array)) this.#reject(piece, "Uint8Array");
+      length += piece.length;
+    }
     this.arrayLength(length, compact);
     for (const piece of pieces) {
       if (piece.length < BY_REFERENCE) {
@@ -329,7 +332,7 @@ export class Writer {
       this.arrayLength(0, compact);
       return;
     }
-    if (values === null) this.#reject(values, "array");
+    if (!Array.isArray(values)) this.#reject(values, "array");
     this.arrayLength(values.length, compact);
     for (let index = 0; index < values.length; index++) encode(this, values[index], version);
   }
@@ -378,7 +381,9 @@ export class Writer {
    * @param tags The fields, by ascending tag.
    */
   tags(tags: readonly TaggedField[] | undefined): void {
-    if (tags === undefined || tags.length === 0) this.uvarint(0);
+    if (tags === undefined) this.uvarint(0);
+    else if (!Array.isArray(tags)) this.#reject(tags, "array");
+    else if (tags.length === 0) this.uvarint(0);
     else new TagSection().finish(this, tags);
   }
 
@@ -478,13 +483,7 @@ export class TagSection {
   finish(writer: Writer, unknown: readonly TaggedField[] | undefined): void {
     let fields: readonly TaggedField[] = this.#fields;
     if (unknown !== undefined && unknown.length > 0) {
-      for (let index = 1; index < unknown.length; index++) {
-        if (unknown[index].tag <= unknown[index - 1].tag) {
-          throw new WriteError(
-            `unknown tag ${unknown[index].tag} comes after ${unknown[index - 1].tag}`,
-          );
-        }
-      }
+      checkTags(unknown);
       fields = [...fields, ...unknown].sort((left, right) => left.tag - right.tag);
       for (let index = 1; index < fields.length; index++) {
         if (fields[index].tag === fields[index - 1].tag) {
@@ -498,6 +497,17 @@ export class TagSection {
       writer.uvarint(data.length);
       writer.raw(data);
     }
+  }
+}
+
+function checkTags(tags: readonly TaggedField[]): void {
+  let last = -1;
+  for (const { tag, data } of tags) {
+    if (!(Number.isInteger(tag) && tag >= 0 && tag <= 0xffffffff && data instanceof Uint8Array)) {
+      throw new WriteError("an unknown tag needs a number of 32 bits and data");
+    }
+    if (tag <= last) throw new WriteError(`unknown tag ${tag} comes after ${last}`);
+    last = tag;
   }
 }
 
