@@ -6,8 +6,8 @@
 
 import { BufferPool } from "./buffer_pool.ts";
 import type { RecordHeaderInput } from "./headers.ts";
-import { encodeText, utf8Length, writeShortAscii } from "./text.ts";
-import { sizeOfVarint, sizeOfVarlong, writeVarint, writeVarlong } from "./varint.ts";
+import { utf8Length, writeText } from "./text.ts";
+import { sizeOfVarint, writeVarint, writeVarlong } from "./varint.ts";
 
 /** Length (5), attributes (1), timestamp delta (10), offset delta (5), key length (5), value length (5), header count (5). */
 const MAX_RECORD_OVERHEAD = 36;
@@ -144,54 +144,37 @@ export class RecordBatchBuilder {
     headers: readonly RecordHeaderInput[] | undefined,
   ): number {
     const start = this.#length;
-    if (start + RecordBatchBuilder.estimate(key, value, headers) > this.#buffer.length) {
-      this.#reserve(RecordBatchBuilder.measure(key, value, headers));
+    const content = (key === null ? 0 : key.length) + (value === null ? 0 : value.length);
+    // Three bytes for each unit of a string are enough, and mostly there is room for that many.
+    if (
+      headers !== undefined || start + MAX_RECORD_OVERHEAD + 3 * content > this.#buffer.length
+    ) {
+      this.#makeRoom(key, value, headers);
     }
-    if (this.#count === 0) this.#baseTimestamp = this.#maxTimestamp = timestamp;
-    const timestampDelta = timestamp - this.#baseTimestamp;
+    const count = this.#count;
+    if (count === 0) this.#baseTimestamp = this.#maxTimestamp = timestamp;
+    else if (timestamp > this.#maxTimestamp) this.#maxTimestamp = timestamp;
     const buffer = this.#buffer;
-    const headerBytes = headers === undefined || headers.length === 0 ? 1 : sizeOfHeaders(headers);
-    // Strings are taken for ASCII first, which fixes where everything goes; the few that are not move.
-    let keyLength = key === null ? -1 : key.length;
-    let valueLength = value === null ? -1 : value.length;
-    const fixed = 1 + sizeOfVarlong(timestampDelta) + sizeOfVarint(this.#count) + headerBytes;
-    let size = fixed + sizeOfField(keyLength) + sizeOfField(valueLength);
-    let position = start + sizeOfVarint(size);
-    let keyStart = position + fixed - headerBytes + sizeOfVarint(keyLength);
-    if (key !== null && keyLength > 0) keyLength = writeContent(buffer, keyStart, key);
-    let valueStart = keyStart + (keyLength < 0 ? 0 : keyLength) + sizeOfVarint(valueLength);
-    if (value !== null && valueLength > 0) valueLength = writeContent(buffer, valueStart, value);
+    // The length comes first but is known last. Its own size is guessed: a wrong guess moves the record by a byte.
+    const guess = content < 58 ? 1 : content < 8180 ? 2 : content < 1_048_560 ? 3 : 4;
+    const body = start + guess;
+    buffer[body] = 0;
+    let position = writeVarlong(buffer, body + 1, timestamp - this.#baseTimestamp);
+    position = writeVarint(buffer, position, count);
+    position = writeField(buffer, position, key);
+    position = writeField(buffer, position, value);
+    if (headers === undefined) buffer[position++] = 0;
+    else position = writeHeaders(buffer, position, headers);
 
-    const actualSize = fixed + sizeOfField(keyLength) + sizeOfField(valueLength);
-    if (actualSize !== size) {
-      size = actualSize;
-      position = start + sizeOfVarint(size);
-      const keyTarget = position + fixed - headerBytes + sizeOfVarint(keyLength);
-      const valueTarget = keyTarget + (keyLength < 0 ? 0 : keyLength) + sizeOfVarint(valueLength);
-      // Lengths only grow, so both move to the right: the value first, or the key would run over it.
-      if (valueLength > 0 && valueTarget !== valueStart) {
-        buffer.copyWithin(valueTarget, valueStart, valueStart + valueLength);
-      }
-      if (keyLength > 0 && keyTarget !== keyStart) {
-        buffer.copyWithin(keyTarget, keyStart, keyStart + keyLength);
-      }
-      keyStart = keyTarget;
-      valueStart = valueTarget;
+    const size = position - body;
+    const shift = sizeOfVarint(size) - guess;
+    if (shift !== 0) {
+      buffer.copyWithin(body + shift, body, position);
+      position += shift;
     }
-
-    position = writeVarint(buffer, start, size);
-    buffer[position++] = 0;
-    position = writeVarlong(buffer, position, timestampDelta);
-    position = writeVarint(buffer, position, this.#count);
-    writeVarint(buffer, position, keyLength);
-    position = writeVarint(buffer, keyLength > 0 ? keyStart + keyLength : keyStart, valueLength);
-    if (valueLength > 0) position = valueStart + valueLength;
-    if (headerBytes === 1) buffer[position++] = 0;
-    else position = writeHeaders(buffer, position, headers!);
-
+    writeVarint(buffer, start, size);
     this.#length = position;
-    this.#count++;
-    if (timestamp > this.#maxTimestamp) this.#maxTimestamp = timestamp;
+    this.#count = count + 1;
     return position - start;
   }
 
@@ -215,9 +198,14 @@ export class RecordBatchBuilder {
     if (buffer.length > 0) this.#pool.give(buffer);
   }
 
-  #reserve(bytes: number): void {
-    const needed = this.#length + bytes;
+  #makeRoom(
+    key: Uint8Array | string | null,
+    value: Uint8Array | string | null,
+    headers: readonly RecordHeaderInput[] | undefined,
+  ): void {
     const before = this.#buffer;
+    if (this.#length + RecordBatchBuilder.estimate(key, value, headers) <= before.length) return;
+    const needed = this.#length + RecordBatchBuilder.measure(key, value, headers);
     if (needed <= before.length) return;
     const buffer = this.#pool.take(Math.max(needed, 2 * before.length, this.#initialCapacity));
     if (this.#length > 0) buffer.set(before.subarray(0, this.#length));
@@ -229,31 +217,6 @@ export class RecordBatchBuilder {
 function byteLength(content: Uint8Array | string | null): number {
   if (content === null) return 0;
   return typeof content === "string" ? utf8Length(content) : content.length;
-}
-
-/** The size of a field with its length before it; -1 is null. */
-function sizeOfField(length: number): number {
-  return sizeOfVarint(length) + (length > 0 ? length : 0);
-}
-
-function writeContent(buffer: Uint8Array, offset: number, content: Uint8Array | string): number {
-  const length = content.length;
-  if (typeof content === "string") {
-    return writeShortAscii(buffer, offset, content) ? length : encodeText(buffer, offset, content);
-  }
-  if (length > SHORT_COPY) buffer.set(content, offset);
-  else for (let i = 0; i < length; i++) buffer[offset + i] = content[i];
-  return length;
-}
-
-function sizeOfHeaders(headers: readonly RecordHeaderInput[]): number {
-  let size = sizeOfVarint(headers.length);
-  for (let i = 0; i < headers.length; i++) {
-    const content = headers[i][1];
-    size += sizeOfField(utf8Length(headers[i][0])) +
-      sizeOfField(content === null ? -1 : byteLength(content));
-  }
-  return size;
 }
 
 function writeHeaders(
@@ -269,12 +232,31 @@ function writeHeaders(
   return offset;
 }
 
-function writeField(
-  buffer: Uint8Array,
-  offset: number,
-  content: Uint8Array | string | null,
-): number {
-  if (content === null) return writeVarint(buffer, offset, -1);
-  offset = writeVarint(buffer, offset, byteLength(content));
-  return content.length === 0 ? offset : offset + writeContent(buffer, offset, content);
+/** Writes bytes or text with the length before it. */
+function writeField(buffer: Uint8Array, offset: number, field: Uint8Array | string | null): number {
+  if (field === null) {
+    buffer[offset] = 1;
+    return offset + 1;
+  }
+  const { length } = field;
+  if (typeof field !== "string") {
+    offset = writeVarint(buffer, offset, length);
+    if (length > SHORT_COPY) buffer.set(field, offset);
+    else for (let i = 0; i < length; i++) buffer[offset + i] = field[i];
+    return offset + length;
+  }
+  // Text is taken for ASCII; where it is not, its length may take another byte and it moves by one.
+  const guess = sizeOfVarint(length);
+  const start = offset + guess;
+  const written = writeText(buffer, start, field);
+  if (written !== length) {
+    const shift = sizeOfVarint(written) - guess;
+    if (shift !== 0) {
+      buffer.copyWithin(start + shift, start, start + written);
+      writeVarint(buffer, offset, written);
+      return start + shift + written;
+    }
+  }
+  writeVarint(buffer, offset, written);
+  return start + written;
 }

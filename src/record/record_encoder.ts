@@ -5,7 +5,7 @@
  */
 
 import type { RecordHeader } from "./headers.ts";
-import { encodeText, utf8Length } from "./text.ts";
+import { utf8Length, writeText } from "./text.ts";
 import {
   sizeOfVarint,
   sizeOfVarlong,
@@ -57,7 +57,7 @@ export function encodeRecords(records: readonly EncodableRecord[]): Uint8Array {
     for (const [name, content] of headers) {
       const length = utf8Length(name);
       position = writeVarint(bytes, position, length);
-      if (length > 0) position += encodeText(bytes, position, name);
+      if (length > 0) position += writeText(bytes, position, name);
       position = writeField(bytes, position, content);
     }
   }

@@ -5,38 +5,29 @@
  */
 
 /** Strings up to this length are written by a loop: the encoder's call costs more than so few characters. */
-const SHORT_TEXT = 24;
+const SHORT_TEXT = 40;
 
 const ENCODER = new TextEncoder();
 
 /**
- * Writes a short ASCII string.
- *
- * @param buffer Where to write.
- * @param offset Where it starts.
- * @param text The string.
- * @returns Whether it was written whole; otherwise it is too long, or not ASCII.
- */
-export function writeShortAscii(buffer: Uint8Array, offset: number, text: string): boolean {
-  const length = text.length;
-  if (length > SHORT_TEXT) return false;
-  for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0x80) return false;
-    buffer[offset + i] = unit;
-  }
-  return true;
-}
-
-/**
  * Writes a string as UTF-8; a lone surrogate becomes U+FFFD.
  *
- * @param buffer Where to write; it must have room for three bytes per UTF-16 unit.
+ * @param buffer Where to write; it must have room.
  * @param offset Where it starts.
  * @param text The string.
  * @returns How many bytes were written.
  */
-export function encodeText(buffer: Uint8Array, offset: number, text: string): number {
+export function writeText(buffer: Uint8Array, offset: number, text: string): number {
+  const { length } = text;
+  if (length <= SHORT_TEXT) {
+    let i = 0;
+    for (; i < length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit >= 0x80) break;
+      buffer[offset + i] = unit;
+    }
+    if (i === length) return length;
+  }
   return ENCODER.encodeInto(text, buffer.subarray(offset)).written;
 }
 
