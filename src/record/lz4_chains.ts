@@ -98,7 +98,8 @@ export function compressLz4BlockThoroughly(
   while (position < limit) {
     let length = find(position, 0);
     if (length === 0) {
-      position++;
+      // The longer nothing is found, the larger the steps.
+      position += 1 + ((position - anchor) >> 8);
       continue;
     }
     let match = foundAt;

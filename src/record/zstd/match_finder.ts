@@ -219,7 +219,8 @@ export class ThoroughMatchFinder implements MatchFinder {
     while (position <= limit) {
       let gain = this.#search(sequences, position, end, position > anchor);
       if (gain === 0) {
-        position++;
+        // The longer nothing is found, the larger the steps.
+        position += 1 + ((position - anchor) >> 8);
         continue;
       }
       let match = this.#foundAt;
