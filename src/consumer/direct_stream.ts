@@ -59,10 +59,10 @@ export class DirectSource<T> {
     if (this.pacer.due()) return this.pacer.turn();
   }
 
-  /** The stream was cancelled. */
+  /** The stream was cancelled. Whoever cancelled it waits for that, so the process stays. */
   cancel(): Promise<void> {
     this.#over = true;
-    return this.feed.close();
+    return this.feed.close().finally(this.feed.environment.hold());
   }
 
   /** Whether an item sits in the platform's queue: the read that it was for gave its lock up. */
