@@ -37,7 +37,8 @@ export async function broker(args: readonly string[]): Promise<number> {
   }
   const port = wholeNumber(flags, "port", 9092, { min: 0, max: 65_535 });
   const brokers = wholeNumber(flags, "brokers", 1, { min: 1, max: 100 });
-  const cluster = new EmbeddedKafka({ brokers });
+  // Nobody asks for the requests: they would only keep what was produced in memory.
+  const cluster = new EmbeddedKafka({ brokers, requestLogSize: 0 });
   for (const { name, partitions } of topicList(flags.topics)) {
     await cluster.createTopic(name, { partitions, replicationFactor: Math.min(3, brokers) });
   }

@@ -286,7 +286,9 @@ export async function demo(args: readonly string[]): Promise<number> {
   const { lines, from } = await textLines();
   if (lines.length === 0) throw new UsageError("Cannot run the demo as there is no text to send");
 
-  const cluster = flags.brokers === undefined ? new EmbeddedKafka({ brokers: 3 }) : undefined;
+  const cluster = flags.brokers === undefined
+    ? new EmbeddedKafka({ brokers: 3, requestLogSize: 0 })
+    : undefined;
   const kafka = new Kafka({
     brokers: await address(cluster, topic, flags),
     clientId: "kafka-web-demo",
