@@ -14,6 +14,8 @@ export class BitWriter {
   #count = 0;
 
   /**
+   * Starts to write.
+   *
    * @param bytes Where the bytes go.
    * @param offset Where in it to start.
    */

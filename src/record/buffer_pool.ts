@@ -32,6 +32,8 @@ export class BufferPool {
   #freeBytes = 0;
 
   /**
+   * Makes an empty pool.
+   *
    * @param options How much to keep, and whether to poison.
    */
   constructor(options: BufferPoolOptions) {

@@ -177,6 +177,8 @@ export class CompressionCodecs {
   readonly #custom: readonly CompressionCodec[];
 
   /**
+   * Collects the codecs of a client.
+   *
    * @param custom Codecs of the user; one with the id of a built-in codec takes its place.
    */
   constructor(custom: readonly CompressionCodec[] = []) {

@@ -25,13 +25,13 @@ export class MessageSetReader {
   /** The attributes of the message. */
   attributes = 0;
   /** Where the key starts, -1 for null. */
-  keyStart = -1;
+  keyStart: number = -1;
   /** Where the key ends, -1 for null. */
-  keyEnd = -1;
+  keyEnd: number = -1;
   /** Where the value starts, -1 for null. */
-  valueStart = -1;
+  valueStart: number = -1;
   /** Where the value ends, -1 for null. */
-  valueEnd = -1;
+  valueEnd: number = -1;
   /** Where the message ends. */
   end = 0;
 
@@ -43,6 +43,8 @@ export class MessageSetReader {
   #position = 0;
 
   /**
+   * Starts before the first message.
+   *
    * @param batch The message that was found in the log.
    * @param bytes Its body, decompressed.
    * @throws {ProtocolError} Where the set is not well formed.

@@ -16,6 +16,8 @@ export class OutputBuffer {
   readonly #maxBytes: number;
 
   /**
+   * Makes an empty buffer.
+   *
    * @param codec The codec's name, for errors.
    * @param maxBytes The limit.
    * @param expectedBytes How much room to start with.

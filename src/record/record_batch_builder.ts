@@ -43,6 +43,8 @@ export class RecordBatchBuilder {
   #maxTimestamp = 0;
 
   /**
+   * Makes an empty builder, which owns no buffer.
+   *
    * @param options The first capacity and the pool.
    */
   constructor(options: RecordBatchBuilderOptions = {}) {

@@ -31,13 +31,13 @@ export class RecordCursor {
   /** The timestamp relative to the batch's, as stored; see {@linkcode RecordCursor.timestamp} for the one that counts. */
   timestampDelta = 0;
   /** Where the key starts, -1 for null. */
-  keyStart = -1;
+  keyStart: number = -1;
   /** Where the key ends, -1 for null. */
-  keyEnd = -1;
+  keyEnd: number = -1;
   /** Where the value starts, -1 for null. */
-  valueStart = -1;
+  valueStart: number = -1;
   /** Where the value ends, -1 for null. */
-  valueEnd = -1;
+  valueEnd: number = -1;
   /** Where the first header starts. */
   headersStart = 0;
   /** How many headers there are. */
@@ -82,7 +82,12 @@ export class RecordCursor {
     this.#messages = undefined;
     this.#count = batch.recordCount;
     if (this.#count < 0) {
-      throw this.#invalid(`its record count ${this.#count} is negative`, "recordCount", 0);
+      throw this.#invalid(
+        `its record count ${this.#count} is negative`,
+        "recordCount",
+        0,
+        "a batch",
+      );
     }
   }
 
@@ -102,6 +107,7 @@ export class RecordCursor {
           `${total - this.#position} bytes remain after its ${this.#count} records`,
           "records",
           this.#position,
+          "a batch",
         );
       }
       return false;
@@ -341,9 +347,14 @@ export class RecordCursor {
     );
   }
 
-  #invalid(why: string, field: string, offset: number): ProtocolError {
+  #invalid(
+    why: string,
+    field: string,
+    offset: number,
+    what = `record ${this.#index} of a batch`,
+  ): ProtocolError {
     return new ProtocolError(
-      `Cannot read record ${this.#index} of a batch: ${why} (at byte ${offset} of the records)`,
+      `Cannot read ${what}: ${why} (at byte ${offset} of the records)`,
       { messageName: "Record", field, offset, code: "CORRUPT_MESSAGE" },
     );
   }

@@ -102,6 +102,8 @@ export class Deflater {
   #blockStart = 0;
 
   /**
+   * Starts a stream.
+   *
    * @param input The bytes.
    * @param level From 1, fast, to 9, small.
    * @param output Where to write; it must have room for the most that it can take.

@@ -98,6 +98,8 @@ export class Inflater {
   #base = 0;
 
   /**
+   * Takes hold of the bytes.
+   *
    * @param input The compressed bytes, with eight to spare after the end.
    * @param end Where they end.
    * @param out Where the content goes.

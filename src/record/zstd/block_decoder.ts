@@ -70,6 +70,8 @@ export class BlockDecoder {
   #decoded: Uint8Array | undefined;
 
   /**
+   * Starts before the first frame.
+   *
    * @param input The compressed bytes, with eight to spare after the end.
    * @param out Where the content goes.
    */

@@ -15,6 +15,8 @@ export class FseEncoder {
   readonly #deltaState: Int32Array;
 
   /**
+   * Builds the table of a distribution.
+   *
    * @param counts How often each symbol occurs out of 2^log; -1 stands for less than once.
    * @param log The size as a power of two; 0 for a single symbol, which takes no bits.
    */

@@ -53,6 +53,8 @@ export class FastMatchFinder implements MatchFinder {
   readonly #window: number;
 
   /**
+   * Starts a frame.
+   *
    * @param input The content of the frame.
    * @param window How far back a match may reach.
    * @param maxBits The size of the larger table, as a power of two.
@@ -189,6 +191,8 @@ export class ThoroughMatchFinder implements MatchFinder {
   #foundAt = 0;
 
   /**
+   * Starts a frame.
+   *
    * @param input The content of the frame.
    * @param window How far back a match may reach.
    * @param depth How many places are looked at for each match.
