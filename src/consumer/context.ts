@@ -65,6 +65,19 @@ export function postpone(
   });
 }
 
+/** For how long a leader is not told our rack after the replica that it sent us to did not serve us, in ms. */
+const LEADER_ONLY_MS = 30_000;
+
+/**
+ * Reads a partition at its leader again, which would at once send us away again if it knew our rack.
+ *
+ * @param context The consumer.
+ * @param partition The partition; it is still to be placed.
+ */
+export function backToLeader(context: ConsumerContext, partition: Partition): void {
+  partition.insistOnLeader(context.cluster.environment.clock.monotonic() + LEADER_ONLY_MS);
+}
+
 /**
  * How long to wait before a try.
  *

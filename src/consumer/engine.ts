@@ -21,6 +21,7 @@ import type { ChunkFailure, FetchedChunk } from "./fetched_chunk.ts";
 import type { Asked, FetchAnswer, FetcherHost } from "./fetcher.ts";
 import type { ResolvedConsumerOptions } from "./options.ts";
 import { Partition } from "./partition.ts";
+import { notAssigned, unknownPartition } from "./partition_errors.ts";
 import { Placement } from "./placement.ts";
 import { type FinderHost, PositionFinder } from "./position_finder.ts";
 import { type BatchDamage, type FeedHost, RecordFeed } from "./record_feed.ts";
@@ -264,6 +265,8 @@ export class ConsumerEngine
         if (chunk.detach() && chunk === partition.chunks[0]) partition.open = undefined;
       }
     }
+    // Who waits for credit has looked in vain for what paused partitions could give up.
+    if (this.credit.waiting > 0) this.makeRoom();
   }
 
   /**
@@ -581,20 +584,4 @@ const UNKNOWN = "UNKNOWN_TOPIC_OR_PARTITION";
 /** Topic names hold no slash. */
 function keyOf(topic: string, partition: number): string {
   return `${topic}/${partition}`;
-}
-
-function notAssigned(action: string, target: TopicPartition): KafkaError {
-  return new KafkaError(
-    `Cannot ${action} "${target.topic}" [${target.partition}] as the consumer does not read it`,
-    { code: "NOT_ASSIGNED", topic: target.topic, partition: target.partition },
-  );
-}
-
-function unknownPartition(partition: Partition): KafkaError {
-  return new KafkaError(`Cannot read ${partition.label} as the topic has no such partition`, {
-    code: UNKNOWN,
-    retriable: true,
-    topic: partition.topic,
-    partition: partition.partition,
-  });
 }

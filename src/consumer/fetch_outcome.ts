@@ -8,7 +8,7 @@ import { classify } from "../cluster/error_class.ts";
 import { KafkaError } from "../errors.ts";
 import { fetch, type FetchResponsePartitionData } from "../protocol/messages/fetch.ts";
 import { ErrorCodes } from "../protocol/error_codes.ts";
-import { asError, type ConsumerContext, postpone } from "./context.ts";
+import { asError, backToLeader, type ConsumerContext, postpone } from "./context.ts";
 import { type ChunkFailure, FetchedChunk } from "./fetched_chunk.ts";
 import { type Asked, type FetchAnswer, fetchError } from "./fetcher.ts";
 import type { Partition } from "./partition.ts";
@@ -134,7 +134,7 @@ function takeError(
   const error = fetchError(asked, errorCode, answer.broker);
   if (fromFollower) {
     // Whatever a follower says, the leader has the last word: it is asked at once.
-    partition.preferred = undefined;
+    backToLeader(host, partition);
     host.place(partition);
     if (partition.leader >= 0 && errorCode === ErrorCodes.OFFSET_OUT_OF_RANGE) return 0;
   }

@@ -17,7 +17,13 @@ import {
   type FetchResponsePartitionData,
 } from "../protocol/messages/fetch.ts";
 import { ZERO_UUID } from "../protocol/uuid.ts";
-import { asError, type ConsumerContext, endsConsumer, retryDelay } from "./context.ts";
+import {
+  asError,
+  backToLeader,
+  type ConsumerContext,
+  endsConsumer,
+  retryDelay,
+} from "./context.ts";
 import type { CreditTaker, FetchCredit } from "./credit.ts";
 import { FetchSession, type FetchTarget, type SessionRequest } from "./fetch_session.ts";
 import type { Partition } from "./partition.ts";
@@ -282,12 +288,13 @@ export class BrokerFetcher implements CreditTaker {
   }
 
   #request(plan: Plan, version: number): FetchRequestInput {
-    const { options } = this.#host;
+    const { cluster, options } = this.#host;
+    const now = cluster.environment.clock.monotonic();
     let targets = plan.targets;
     if (version < FOLLOWERS_SINCE && targets.some((t) => t.state.leader !== this.nodeId)) {
       // This broker is too old to serve what it does not lead.
       for (const { state } of targets) {
-        if (state.leader !== this.nodeId) state.preferred = undefined;
+        if (state.leader !== this.nodeId) backToLeader(this.#host, state);
         this.#host.place(state);
       }
       targets = targets.filter((target) => this.partitions.has(target.state));
@@ -297,7 +304,7 @@ export class BrokerFetcher implements CreditTaker {
       minBytes: options.fetchMinBytes,
       maxBytes: plan.reserved,
       isolationLevel: options.isolation === "committed" ? 1 : 0,
-      rackId: options.rack ?? "",
+      rackId: targets.some(({ state }) => state.leaderOnlyUntil > now) ? "" : options.rack ?? "",
       ...this.#session.request(targets, version),
     };
   }
@@ -369,7 +376,7 @@ export class BrokerFetcher implements CreditTaker {
     cluster.emit("retry", { what: "Fetch", topic: undefined, partition: undefined, error, inMs });
     for (const partition of [...this.partitions]) {
       if (partition.preferred?.nodeId !== this.nodeId) continue;
-      partition.preferred = undefined;
+      backToLeader(host, partition);
       host.place(partition);
     }
     cluster.invalidate(`a fetch from broker ${this.nodeId} failed`);

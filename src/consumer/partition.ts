@@ -69,6 +69,8 @@ export class Partition implements TopicPartition {
   isr: readonly number[] = [];
   /** Where it is read instead of at the leader. */
   preferred: PreferredReplica | undefined;
+  /** Until when the leader itself must serve it, on the monotonic clock: the replica that it sends us to did not. */
+  leaderOnlyUntil = 0;
 
   /** Where to start, while it is `"resetting"`. */
   start: StartPoint;
@@ -244,6 +246,16 @@ export class Partition implements TopicPartition {
     this.buffered += chunk.credit;
     this.fetchOffset = chunk.nextOffset;
     if (chunk.remaining > 0) this.fetchEpoch = chunk.lastEpoch;
+  }
+
+  /**
+   * Goes back to the leader, as the replica that it sent us to did not serve us.
+   *
+   * @param until Until when the leader may not send us away again, on the monotonic clock.
+   */
+  insistOnLeader(until: number): void {
+    this.preferred = undefined;
+    this.leaderOnlyUntil = until;
   }
 
   /** Notes that it answered as it should. */

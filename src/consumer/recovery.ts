@@ -5,13 +5,14 @@
  * @module
  */
 
-import { CorruptRecordError, KafkaError } from "../errors.ts";
-import { asError, type ConsumerContext } from "./context.ts";
+import { CorruptRecordError, type KafkaError } from "../errors.ts";
+import { asError, backToLeader, type ConsumerContext } from "./context.ts";
 import type { FetchCredit } from "./credit.ts";
 import { causeText } from "./fetch_outcome.ts";
 import type { ChunkFailure } from "./fetched_chunk.ts";
 import { resetPoint } from "./options.ts";
 import type { Partition } from "./partition.ts";
+import { recreatedError, truncatedError } from "./partition_errors.ts";
 import type { BatchDamage, RecordFeed } from "./record_feed.ts";
 
 /** What recovering asks of the engine. */
@@ -152,9 +153,8 @@ export class Recovery {
     const other = partition.isr.find((id) => id !== readFrom && brokers.has(id));
     this.#host.feed.withdraw(partition);
     this.#host.credit.give(partition.rewind());
-    partition.preferred = other === undefined || other === partition.leader
-      ? undefined
-      : { nodeId: other, until: now + SECOND_LOOK_MS };
+    if (other === undefined || other === partition.leader) backToLeader(this.#host, partition);
+    else partition.preferred = { nodeId: other, until: now + SECOND_LOOK_MS };
     this.#host.cluster.emit("retry", {
       what: "Read",
       topic: partition.topic,
@@ -177,18 +177,4 @@ export class Recovery {
     this.#host.credit.give(partition.startResetting(point, { reason, from }));
     this.#host.lookUp();
   }
-}
-
-function recreatedError(partition: Partition): KafkaError {
-  return new KafkaError(
-    `Cannot read ${partition.label} on from offset ${partition.offsets.position} as the topic was created anew`,
-    { code: "TOPIC_RECREATED", topic: partition.topic, partition: partition.partition },
-  );
-}
-
-function truncatedError(partition: Partition, endOffset: number): KafkaError {
-  return new KafkaError(
-    `Cannot read ${partition.label} on from offset ${partition.offsets.position} as the log was truncated to ${endOffset}`,
-    { code: "LOG_TRUNCATION", topic: partition.topic, partition: partition.partition },
-  );
 }

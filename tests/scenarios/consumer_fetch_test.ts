@@ -362,6 +362,32 @@ Deno.test("Consumer goes back to the leader when its preferred replica stops", a
   });
 });
 
+Deno.test("Consumer goes back to the leader when its preferred replica cannot be reached, though the cluster knows it", async () => {
+  const options = { brokers: 2, racks: ["a", "b"], topics: ["orders"] };
+  await withWorld(options, async (world) => {
+    if (world.kafka.partition("orders", 0).leader !== 1) world.kafka.moveLeader("orders", 0, 1);
+    const iterator = world.consumer({ topics: "orders", from: "earliest", rack: "b" }).values();
+    await world.fill("orders", 0, ["a"]);
+    await world.run(take(iterator, 1));
+    // Only the fetches fail: the follower stays in the metadata.
+    const hook = world.kafka.intercept("Fetch", () => "drop", { keep: true, broker: 2 });
+    world.kafka.killConnections({ broker: 2 });
+    await world.fill("orders", 0, ["b"]);
+    world.kafka.clearRequests();
+    assertEquals(texts(await world.run(take(iterator, 1))), ["b"]);
+    assert(fetches(world).some(({ brokerId }) => brokerId === 1), "the leader was asked");
+    hook.remove();
+    const pending = take(iterator, 2);
+    await world.env.advance(40_000);
+    world.kafka.clearRequests();
+    await world.fill("orders", 0, ["c"]);
+    await world.env.advance(1_000);
+    await world.fill("orders", 0, ["d"]);
+    await world.run(pending);
+    assert(fetches(world).every(({ brokerId }) => brokerId === 2), "it is preferred again");
+  });
+});
+
 Deno.test("Consumer asks the leader first when a follower says that the offset is out of range", async () => {
   const options = { brokers: 2, racks: ["a", "b"], topics: ["orders"] };
   await withWorld(options, async (world) => {

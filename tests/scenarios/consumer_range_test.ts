@@ -59,8 +59,12 @@ Deno.test("Consumer delivers what it fetched before it resets a position that is
     }
     const seen = texts(messages).slice(0, -1);
     assertEquals(seen, numbers(0, seen.length));
-    assert(seen.length > 1, "what was prefetched is delivered");
-    assert(seen.length < 40, "what was not fetched is gone");
+    const asked = world.kafka.requests({ api: "Fetch" }).flatMap(({ request }) =>
+      request.topics.flatMap((topic) => topic.partitions.map((each) => Number(each.fetchOffset)))
+    );
+    const lost = asked.filter((offset) => offset < 40).at(-1);
+    assertEquals(seen.length, lost, "all that was fetched before is delivered");
+    assert(seen.length > 1 && seen.length < 40, `${seen.length}`);
   });
 });
 

@@ -379,7 +379,7 @@ Deno.test("Consumer keeps the process alive only while a promise of its is pendi
   });
 });
 
-Deno.test("Consumer.close() leaves a broker that does not answer after closeTimeoutMs", async () => {
+Deno.test("Consumer.close() does not wait for a broker that does not answer", async () => {
   await withTen(async (world, consumer) => {
     await world.run(take(consumer.values(), 10));
     world.kafka.pauseBroker(1);
@@ -389,4 +389,27 @@ Deno.test("Consumer.close() leaves a broker that does not answer after closeTime
     assert(spent <= 300, `${spent} ms`);
     world.kafka.resumeBroker(1);
   }, { closeTimeoutMs: 300 });
+});
+
+Deno.test("Consumer.close() leaves undone what is not done after closeTimeoutMs", async () => {
+  const never = () => new Promise<Uint8Array>(() => {});
+  const codec = { name: "stuck", id: 7, compress: never, decompress: never };
+  await withWorld({ topics: ["orders"], client: { codecs: [codec] } }, async (world) => {
+    await world.fill("orders", 0, ["0"]);
+    const bytes = world.kafka.log("orders", 0)[0].bytes.slice();
+    bytes[22] |= 7;
+    world.kafka.appendRaw("orders", 0, bytes);
+    const consumer = world.consumer({
+      topics: "orders",
+      from: 1,
+      checkCrcs: false,
+      closeTimeoutMs: 2_000,
+    });
+    const pending = consumer.values().next();
+    await world.env.advance(1_000);
+    const before = world.env.clock.monotonic();
+    await world.run(consumer.close());
+    assertEquals(world.env.clock.monotonic() - before, 2_000);
+    assertEquals((await pending).done, true);
+  });
 });

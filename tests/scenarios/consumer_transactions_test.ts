@@ -73,6 +73,8 @@ Deno.test("Consumer does not read past the first open transaction", async () => 
     assertEquals(texts(await world.run(take(iterator, 1))), ["before"]);
     const pending = take(iterator, 2);
     await world.env.advance(5_000);
+    assertEquals((await world.env.attempt(pending)).state, "pending");
+    assertEquals(consumer.position("orders", 0), 1);
     assertEquals(consumer.lag("orders", 0), 0);
     kafka.endTransaction("orders", 0, { producerId }, "commit");
     assertEquals(texts(await world.run(pending)), ["open", "after"]);
