@@ -252,7 +252,8 @@ export class MetadataKeeper {
     else {
       if (this.#invalidatedCall > this.#servedCall) {
         // The more refreshes in a row brought nothing new (an election takes its time), the longer the wait.
-        at = this.#succeededAt + this.#backoffMs(this.#fruitless + 1, () => environment.random());
+        at = this.#succeededAt +
+          this.#backoffMs(Math.max(1, this.#fruitless), () => environment.random());
       }
       if (this.#watched.size > 0 && this.#snapshot.version > 0) {
         at = Math.min(at, this.#succeededAt + options.metadataMaxAgeMs);

@@ -374,6 +374,27 @@ Deno.test("Cluster.invalidate() is limited in rate, the more so the longer nothi
   assertEquals(await fake.end(cluster), []);
 });
 
+Deno.test("Cluster.invalidate() is quick again after a quiet time", async () => {
+  const fake = new FakeCluster();
+  fake.topic("a");
+  const cluster = fake.connect();
+  cluster.watchTopics(["a"]);
+  await fake.env.run(cluster.refresh());
+  for (let ms = 0; ms < 10_000; ms += 10) {
+    cluster.invalidate("election");
+    await fake.env.advance(10);
+  }
+  await fake.env.advance(60_000);
+  const before = fake.asked;
+  for (let ms = 0; ms < 500; ms += 10) {
+    cluster.invalidate("another election");
+    await fake.env.advance(10);
+  }
+  const asked = fake.asked - before;
+  assert(asked >= 3, `${asked} refreshes in 500 ms`);
+  assertEquals(await fake.end(cluster), []);
+});
+
 Deno.test("Cluster.invalidate() of a client at rest does not go on knocking at a dead cluster", async () => {
   const fake = new FakeCluster();
   const cluster = fake.connect();

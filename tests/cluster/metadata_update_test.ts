@@ -149,6 +149,15 @@ Deno.test("applyResponse() does not take the first id of a topic for a new topic
   assertEquals(recreated, []);
 });
 
+Deno.test("applyResponse() never believes older epochs of a topic with an id, however often they are repeated", () => {
+  const ctx = context();
+  let snapshot = first([{ partitions: [{ leader: 1, epoch: 50 }] }]);
+  for (let times = 0; times < 20; times++) {
+    snapshot = apply(snapshot, [{ partitions: [{ leader: 2, epoch: 49 }] }], ctx).snapshot;
+  }
+  assertEquals(leaders(snapshot), ["1@50"]);
+});
+
 Deno.test("applyResponse() believes older epochs of a topic without id when they are repeated five times", () => {
   const ctx = context();
   let snapshot = first([{ id: ZERO_UUID, partitions: [{ leader: 1, epoch: 50 }] }]);

@@ -163,6 +163,26 @@ Deno.test("Cluster.request() throws a TimeoutError when nothing answers in time"
   assertEquals(await fake.end(cluster), []);
 });
 
+Deno.test("Cluster.request() throws what went wrong before when it ends waiting for a connection", async () => {
+  const fake = new FakeCluster(1);
+  answerWith(fake, 14);
+  const cluster = fake.connect();
+  await fake.env.run(cluster.refresh());
+  const broker = fake.broker(1);
+  broker.on("FindCoordinator", () => {
+    broker.mute = true;
+    void fake.env.macrotask().then(() => broker.cut());
+    return { errorCode: 14 };
+  });
+  const failed = assertRejects(
+    () => cluster.request(findCoordinator, {}, { ...OPTIONS, timeoutMs: 5_000 }),
+    BrokerError,
+  );
+  await fake.env.advance(5_000);
+  assertEquals((await failed).code, "COORDINATOR_LOAD_IN_PROGRESS");
+  assertEquals(await fake.end(cluster), []);
+});
+
 Deno.test("Cluster.request() goes to another broker when one is lost", async () => {
   const fake = new FakeCluster();
   const { asked } = answerWith(fake, 0);
