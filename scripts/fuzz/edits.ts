@@ -87,7 +87,7 @@ export function applyEdits(value: unknown, edits: readonly Edit[]): unknown {
     let at = value as Container;
     for (const key of path.slice(0, -1)) {
       const inner = at[key];
-      if (typeof inner !== "object" || inner === null) break;
+      if (typeof inner !== "object" || inner === null || ArrayBuffer.isView(inner)) break;
       at = inner as Container;
     }
     at[path[path.length - 1]] = REPLACEMENTS[by]();

@@ -7,9 +7,10 @@
 import { ProtocolError } from "../../src/errors.ts";
 import { Reader } from "../../src/protocol/reader.ts";
 import { Writer } from "../../src/protocol/writer.ts";
-import { fromHex, goldenLines } from "../../tests/helpers/golden.ts";
+import { fromHex } from "../../tests/helpers/golden.ts";
 import { type Codec, CODECS, findMessage, MESSAGES } from "../../tests/helpers/messages.ts";
 import { SchemaWalker, type WalkedStruct, WalkError } from "../../tests/helpers/schema_walker.ts";
+import { corpusLines } from "./corpus.ts";
 import { expectSameBytes, type FuzzCase, type Target, Violation } from "./case.ts";
 import { applyEdits, type Edit, randomEdits } from "./edits.ts";
 import { MessageGenerator } from "./message_generator.ts";
@@ -33,7 +34,9 @@ let corpus: readonly GoldenLine[] | undefined;
 /** The golden vectors of all messages that schemas describe; the headers are written by hand. */
 function goldenCorpus(): readonly GoldenLine[] {
   return corpus ??= ["messages-request", "messages-response", "messages-other", "malformed"]
-    .flatMap((file) => goldenLines<GoldenLine>(file)).filter(({ name }) => !isHeader(name));
+    .flatMap((file) => corpusLines<GoldenLine>(file, 100_000)).filter(({ name }) =>
+      !isHeader(name)
+    );
 }
 
 function isHeader(name: string): boolean {

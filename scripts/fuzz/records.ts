@@ -13,7 +13,8 @@ import { RecordBatchBuilder } from "../../src/record/record_batch_builder.ts";
 import { RecordCursor } from "../../src/record/record_cursor.ts";
 import { encodeRecords } from "../../src/record/record_encoder.ts";
 import { splitRecords } from "../../src/record/split_records.ts";
-import { fromHex, goldenLines } from "../../tests/helpers/golden.ts";
+import { fromHex } from "../../tests/helpers/golden.ts";
+import { corpusLines } from "./corpus.ts";
 import { expectSameBytes, type FuzzCase, type Target, Violation } from "./case.ts";
 import { mutate } from "./mutate.ts";
 import { Random } from "./random.ts";
@@ -37,8 +38,8 @@ const SLOW_CRC_BYTES = 8_192;
 let corpus: readonly Uint8Array[] | undefined;
 
 function goldenCorpus(): readonly Uint8Array[] {
-  return corpus ??= goldenLines<{ hex: string }>("record-batches")
-    .filter(({ hex }) => hex.length < 16_384).map(({ hex }) => fromHex(hex));
+  return corpus ??= corpusLines<{ hex: string }>("record-batches", 16_384)
+    .map(({ hex }) => fromHex(hex));
 }
 
 async function generate(random: Random): Promise<FuzzCase> {
