@@ -76,7 +76,11 @@ export { Message } from "./src/consumer/message.ts";
 export { MessageBatch } from "./src/consumer/message_batch.ts";
 export { MessageIterator } from "./src/consumer/message_iterator.ts";
 
-export { eachMessage } from "./src/pipeline/each_message.ts";
+export {
+  eachMessage,
+  type HandlerResult,
+  type MessageHandler,
+} from "./src/pipeline/each_message.ts";
 
 export type { Acknowledgeable } from "./src/internal/acknowledge.ts";
 export type { Clock, Environment, Timer } from "./src/internal/environment.ts";

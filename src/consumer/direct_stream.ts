@@ -119,7 +119,11 @@ export class DirectStream<T> extends ReadableStream<T> {
   readonly #source: DirectSource<T>;
   #holder: string | undefined;
 
-  /** @param feed Where items come from. */
+  /**
+   * Streams come from a consumer; there is no need to make one.
+   *
+   * @param feed Where items come from.
+   */
   constructor(feed: DirectFeed<T>) {
     const source = new DirectSource(feed);
     super({

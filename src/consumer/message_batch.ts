@@ -37,7 +37,11 @@ export class MessageBatch implements Iterable<Message> {
   /** The offset at which reading goes on behind the batch: past what delivers nothing at its end. */
   readonly nextOffset: number;
 
-  /** @param init What the batch holds. Batches come from a consumer; there is no need to make one. */
+  /**
+   * Batches come from a consumer; there is no need to make one.
+   *
+   * @param init What the batch holds. Batches come from a consumer; there is no need to make one.
+   */
   constructor(init: MessageBatchInit) {
     this.topic = init.topic;
     this.partition = init.partition;
