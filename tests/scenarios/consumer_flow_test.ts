@@ -75,6 +75,23 @@ Deno.test("Consumer reads a batch that is larger than all of its credit", async 
   });
 });
 
+Deno.test("Consumer fetches no further than one such batch ahead", async () => {
+  await withWorld({ topics: { orders: { partitions: 4 } } }, async (world) => {
+    for (let i = 0; i < 12; i++) await world.fill("orders", i % 4, ["x".repeat(50_000)]);
+    const fetched = countFetched(world);
+    const iterator = world.consumer({
+      topics: "orders",
+      from: "earliest",
+      prefetchBytes: 1_000,
+    }).values();
+    for (let handedOut = 1; handedOut <= 12; handedOut++) {
+      await world.run(take(iterator, 1));
+      await world.env.advance(2_000);
+      assert(fetched.bytes <= (handedOut + 1) * 50_200, `${fetched.bytes} after ${handedOut}`);
+    }
+  });
+});
+
 Deno.test("Consumer forgets a full partition in the session, and remembers it when it is drained", async () => {
   await withWorld({ topics: { orders: { partitions: 2 } } }, async (world) => {
     for (let i = 0; i < 30; i++) await world.fill("orders", 0, ["x".repeat(1_000)]);
@@ -239,6 +256,35 @@ Deno.test("Consumer.seek() wins over an answer that is under way", async () => {
     await world.env.advance(500);
     await world.run(consumer.seek({ topic: "orders", partition: 0 }, 0));
     assertEquals(texts(await world.run(pending)), numbers(0, 6));
+  });
+});
+
+Deno.test("Consumer.seek() wins over a batch that is being decompressed", async () => {
+  let finish: (() => void) | undefined;
+  let slow = true;
+  const codec = {
+    name: "slow",
+    id: 7,
+    compress: () => new Uint8Array(0),
+    decompress: (bytes: Uint8Array) =>
+      slow
+        ? new Promise<Uint8Array>((resolve) => {
+          finish = () => resolve(bytes);
+        })
+        : bytes,
+  };
+  await withWorld({ topics: ["orders"], client: { codecs: [codec] } }, async (world) => {
+    await world.fill("orders", 0, ["x"], ["x"]);
+    const bytes = world.kafka.log("orders", 0)[0].bytes.slice();
+    bytes[22] |= 7;
+    world.kafka.appendRaw("orders", 0, bytes);
+    const consumer = world.consumer({ topics: "orders", from: 2, checkCrcs: false });
+    const pending = take(consumer.values(), 3);
+    await world.env.advance(1_000);
+    await world.run(consumer.seek({ topic: "orders", partition: 0 }, 0));
+    slow = false;
+    finish?.();
+    assertEquals((await world.run(pending)).map((message) => message.offset), [0, 1, 2]);
   });
 });
 

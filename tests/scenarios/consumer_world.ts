@@ -36,7 +36,7 @@ export class World {
     this.cluster = new Cluster(
       resolved,
       this.env,
-      connector,
+      resolved.connector ?? connector,
       (type, detail) => this.events.emit(type, detail),
     );
   }
