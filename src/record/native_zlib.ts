@@ -35,10 +35,11 @@ interface ProcessLike {
  * an import that a bundler for browsers would trip over, and without any
  * permission on Deno.
  *
+ * @param host Where to look. @default globalThis
  * @returns The module, or null.
  */
-export function nativeZlib(): NativeZlib | null {
-  const { process } = globalThis as { process?: ProcessLike };
+export function nativeZlib(host: object = globalThis): NativeZlib | null {
+  const { process } = host as { process?: ProcessLike };
   if (typeof process?.getBuiltinModule !== "function") return null;
   const zlib = process.getBuiltinModule("node:zlib") as Partial<NativeZlib> | undefined;
   if (typeof zlib?.gzipSync !== "function" || typeof zlib.gunzipSync !== "function") {

@@ -8,6 +8,7 @@ import {
 import { KafkaError, ProtocolError } from "../../src/errors.ts";
 import { type CompressionCodec, CompressionCodecs } from "../../src/record/compression.ts";
 import { gzipCodec } from "../../src/record/gzip.ts";
+import { nativeZlib } from "../../src/record/native_zlib.ts";
 
 const custom: CompressionCodec = {
   name: "brotli",
@@ -125,4 +126,15 @@ Deno.test("gzipCodec() compresses more on a higher level", async () => {
   const fast = await codec.compress([text], { level: 1 });
   const best = await codec.compress([text], { level: 9 });
   assertEquals(best.length < fast.length, true);
+});
+
+Deno.test("nativeZlib() is null where the runtime has no node:zlib", () => {
+  const hosts = [
+    {},
+    { process: {} },
+    { process: { getBuiltinModule: () => undefined } },
+    { process: { getBuiltinModule: () => ({ gzipSync() {} }) } },
+  ];
+  for (const host of hosts) assertEquals(nativeZlib(host), null);
+  assertEquals(typeof nativeZlib()?.gunzipSync, "function");
 });

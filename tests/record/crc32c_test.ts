@@ -58,6 +58,33 @@ Deno.test("wasmCrc32c() takes whole blocks only and says how many bytes they are
   }
 });
 
+Deno.test("wasmCrc32c() is undefined where WebAssembly is missing or forbidden", () => {
+  const { WebAssembly: original } = globalThis;
+  const forbidden = {
+    Module: class {
+      constructor() {
+        throw new Error("refused by a policy");
+      }
+    },
+  };
+  for (const replacement of [undefined, forbidden]) {
+    Object.defineProperty(globalThis, "WebAssembly", {
+      value: replacement,
+      configurable: true,
+      writable: true,
+    });
+    try {
+      assertEquals(wasmCrc32c(new Int32Array(256), power, multiply), undefined);
+    } finally {
+      Object.defineProperty(globalThis, "WebAssembly", {
+        value: original,
+        configurable: true,
+        writable: true,
+      });
+    }
+  }
+});
+
 /** Products of polynomials, by their definition. */
 function multiply(a: number, b: number): number {
   let product = 0;
