@@ -274,14 +274,18 @@ export class Accumulator {
    *
    * @param which Which of them.
    * @param errorFor Makes the error of one record.
+   * @param isFailure Whether it counts as one; giving up does not.
    */
   failUnbatched(
     which: (record: StagedRecord) => boolean,
     errorFor: (record: StagedRecord) => KafkaError,
+    isFailure: boolean,
   ): void {
     const records = [...this.#waiting];
     for (const state of this.topics.values()) records.push(...state.staged);
-    for (const record of records) if (which(record)) this.fail(record, errorFor(record));
+    for (const record of records) {
+      if (which(record)) this.fail(record, errorFor(record), isFailure);
+    }
   }
 
   /**

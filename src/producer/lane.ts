@@ -288,7 +288,11 @@ export class Lane implements BatchPlace {
       batch.ambiguous = true;
       batch.transition("waiting");
     }
-    if (!this.#settings.idempotent) return;
+    if (!this.#settings.idempotent) {
+      // Without sequences nothing tells the new leader what comes first: the old answers are waited for.
+      if (this.#open > 0) this.#machine.transition("settling");
+      return;
+    }
     this.#open = 0;
     this.#machine.transition("probing");
     this.#proceed();

@@ -7,7 +7,7 @@
 
 import { brokerError, classify } from "../cluster/error_class.ts";
 import type { Cluster } from "../cluster/cluster.ts";
-import { type BrokerError, type Fate, KafkaError } from "../errors.ts";
+import { type BrokerError, type Fate, KafkaError, ProtocolError } from "../errors.ts";
 import { backoffMs } from "../internal/backoff.ts";
 import { ErrorCodes } from "../protocol/error_codes.ts";
 import {
@@ -108,7 +108,9 @@ export class Outcomes {
     const code = answer.errorCode;
     const kind = classify(produce.key, code);
     if (code === ErrorCodes.NONE || kind.success) {
-      const known = code === ErrorCodes.NONE && answer.baseOffset >= 0n;
+      // An offset that a number cannot hold is left out rather than rounded.
+      const known = code === ErrorCodes.NONE && answer.baseOffset >= 0n &&
+        answer.baseOffset + BigInt(batch.count) <= Number.MAX_SAFE_INTEGER;
       this.#delivered(
         lane,
         batch,
@@ -130,7 +132,11 @@ export class Outcomes {
     if (code === ErrorCodes.NOT_ENOUGH_REPLICAS_AFTER_APPEND) batch.stored = true;
     if (kind.refreshMetadata) this.#host.cluster.invalidate(error.code, [lane.topic]);
     const isSequenced = batch.sequence >= 0;
-    if (
+    if (this.#host.givingUp() !== undefined) {
+      // Whatever would mend it takes another request.
+      lane.returned(batch, ambiguous);
+      this.#afterFailure(lane, error);
+    } else if (
       isSequenced && (code === ErrorCodes.OUT_OF_ORDER_SEQUENCE_NUMBER ||
         code === ErrorCodes.UNKNOWN_PRODUCER_ID || code === ErrorCodes.INVALID_PRODUCER_EPOCH)
     ) {
@@ -166,7 +172,11 @@ export class Outcomes {
     if (batch.attempt !== attempt || batch.state !== "open") return;
     lane.lastError = error;
     this.#host.cluster.invalidate(error.code, [lane.topic]);
-    if (error.retriable && !(wasSent && this.#host.settings.acks === 0)) {
+    const { acks, idempotent } = this.#host.settings;
+    // An answer that makes no sense says nothing of the batch; asking again does, with sequences.
+    const isRetriable = error.retriable ||
+      (idempotent && wasSent && error instanceof ProtocolError);
+    if (isRetriable && !(wasSent && acks === 0)) {
       this.#retry(lane, batch, error, wasSent);
     } else this.#drop(lane, batch, error, wasSent);
   }

@@ -96,7 +96,7 @@ export class Reaper {
    * @param includingOpen Whether that includes what a broker may yet answer for.
    */
   failEverything(error: KafkaError, includingOpen: boolean): void {
-    this.#failUnbatched(() => true, error);
+    this.#failUnbatched(() => true, error, true);
     for (const lane of [...this.#host.active()]) {
       this.fail(lane.takeAll(includingOpen), error);
       if (lane.isEmpty) this.#host.active().delete(lane);
@@ -110,7 +110,7 @@ export class Reaper {
    * @param error What their listeners are told.
    */
   async drop(isMine: (listener: Listener) => boolean, error: KafkaError): Promise<void> {
-    this.#failUnbatched(isMine, error);
+    this.#failUnbatched(isMine, error, false);
     const reworks: Promise<void>[] = [];
     for (const lane of [...this.#host.active()]) {
       if (lane.filling?.listeners.some(isMine)) this.#host.seal(lane);
@@ -138,7 +138,8 @@ export class Reaper {
       partition,
       cause: error.cause,
     });
-    const report = (named: KafkaError) => this.#host.failed(topic, partition, named);
+    // Who gives up has not failed: the next flush says nothing of it.
+    const report = () => {};
     if (batch.listeners.every(isMine)) {
       lane.replace(batch, []);
       batch.fail(dropped, report);
@@ -156,16 +157,17 @@ export class Reaper {
     this.#host.laneChanged(lane);
   }
 
-  #failUnbatched(isMine: (listener: Listener) => boolean, error: KafkaError): void {
+  #failUnbatched(
+    isMine: (listener: Listener) => boolean,
+    error: KafkaError,
+    isFailure: boolean,
+  ): void {
+    const { message, cause } = error;
     this.#accumulator.failUnbatched(
       (record) => isMine(record.listener),
       ({ topic, partition }) =>
-        withFate(error, error.message, {
-          fate: "not-persisted",
-          topic,
-          partition,
-          cause: error.cause,
-        }),
+        withFate(error, message, { fate: "not-persisted", topic, partition, cause }),
+      isFailure,
     );
   }
 }

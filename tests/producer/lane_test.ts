@@ -258,15 +258,17 @@ Deno.test("Lane without idempotence waits for the answers of the old leader", ()
   const track = new Track({ idempotent: false });
   const batches = ["a", "b", "c"].map((name) => track.queue(name));
   assertEquals(track.send(), ["a -1/undefined", "b -1/undefined", "c -1/undefined"]);
+  track.queue("d");
   track.lane.leaderChanged();
   assertEquals(track.lane.open, 3);
+  assertEquals(track.send(), []);
   track.ack(batches[1]);
   track.lane.returned(batches[0], true);
   assertEquals(track.send(), []);
   track.lane.returned(batches[2], true);
   assertEquals(track.send(), ["a -1/undefined"]);
   track.ack(batches[0]);
-  assertEquals(track.send(), ["c -1/undefined"]);
+  assertEquals(track.send(), ["c -1/undefined", "d -1/undefined"]);
 });
 
 Deno.test("Lane.takeOverdue() waits for open answers, then gives up all of the old epoch", () => {

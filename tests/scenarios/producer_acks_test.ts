@@ -184,6 +184,23 @@ Deno.test("Producer sends again what an answer leaves out", () =>
     assertEquals(await stage.values("t"), ["v"]);
   }));
 
+Deno.test("Producer sends again what an answer makes no sense of", () =>
+  onStage(async (stage) => {
+    const producer = stage.producer();
+    await stage.run(producer.send({ topic: "t", value: "v" }));
+    // Size and correlation id stay, so that it is an answer at all.
+    stage.kafka.intercept("Produce", () => ({
+      frame: (bytes) => {
+        const damaged = new Uint8Array(bytes);
+        damaged.fill(0x7f, 9);
+        return damaged;
+      },
+    }));
+    const placed = await stage.run(producer.send({ topic: "t", value: "w" }));
+    assertEquals(placed.offset, 1);
+    assertEquals(await stage.values("t"), ["v", "w"]);
+  }));
+
 Deno.test("Producer fails with the broker's reason when it is refused a producer id", () =>
   onStage(async (stage) => {
     stage.kafka.intercept<unknown, Record<string, unknown>>("InitProducerId", () => ({

@@ -178,6 +178,27 @@ Deno.test("Producer.abort() drops what is not on the wire and waits for open ans
     assertEquals((error.cause as Error).message, "enough");
   }));
 
+Deno.test("Producer.abort() sends nothing again, whatever is answered", () =>
+  onStage(async (stage) => {
+    for (const code of [ErrorCodes.NOT_LEADER_OR_FOLLOWER, ErrorCodes.MESSAGE_TOO_LARGE]) {
+      const producer = await warm(stage, { batchBytes: 1_000_000 });
+      const intercept = stage.kafka.intercept<ProduceRequest, ProduceResponseInput>(
+        "Produce",
+        ({ request }) => ({ answer: refusal(request, code), delayMs: 100 }),
+        { keep: true },
+      );
+      const settled = Promise.allSettled(
+        numbered(4).map((value) => producer.send({ topic: "t", partition: 0, value })),
+      );
+      await stage.env.advance(10);
+      await stage.run(producer.abort());
+      const fate = code === ErrorCodes.MESSAGE_TOO_LARGE ? "not-persisted" : "possibly-persisted";
+      assertEquals(outcomesOf(await settled), new Array(4).fill(`ABORTED ${fate}`));
+      assertEquals(intercept.requests.length, 1);
+      intercept.remove();
+    }
+  }));
+
 Deno.test("Producer.abort() gives up on open answers after closeTimeoutMs", () =>
   onStage(async (stage) => {
     const producer = await warm(stage, { closeTimeoutMs: 700 });

@@ -4,7 +4,7 @@
  */
 
 import { assert, assertEquals, assertInstanceOf, assertRejects } from "@std/assert";
-import { AbortedError, ClosedError, type Fate, type KafkaError } from "../../src/errors.ts";
+import { ClosedError, type Fate, type KafkaError } from "../../src/errors.ts";
 import { DeliveryError } from "../../src/producer/delivery.ts";
 import type { ProducerChunk, ProducerRecord } from "../../src/producer/record.ts";
 import { numbered, onStage } from "../producer/stage.ts";
@@ -186,7 +186,6 @@ Deno.test("Producer.writable() drops on abort what is not on the wire, and only 
       stage.kafka.intercept("Produce", () => ({ delayMs: 500 }));
       const open = producer.send(record(`${compression} open`));
       await stage.env.settle({ realMs: 20 });
-      const controller = new AbortController();
       const writer = producer.writable().getWriter();
       const mine = numbered(5, "mine").map((value) => writer.write(record(value)));
       const theirs = numbered(5, `${compression} `).map((value) => producer.send(record(value)));
@@ -194,11 +193,8 @@ Deno.test("Producer.writable() drops on abort what is not on the wire, and only 
       writer.closed.catch(() => {});
       await stage.env.run(writer.abort(new Error("enough")), { realMs: 5 });
       await stage.env.run(Promise.all([open, ...theirs]), { realMs: 5 });
-      controller.abort();
-      // What was dropped counts as a failure of the producer.
-      const flushed = await stage.failure(producer.flush());
-      assertInstanceOf(flushed.cause, AbortedError);
-      assertEquals([flushed.failedRecords, flushed.fate], [5, "not-persisted"]);
+      // Who gives up has not failed.
+      await stage.run(producer.flush());
     }
     assertEquals(
       (await stage.values("t")).filter((value) => value!.startsWith("mine")),
