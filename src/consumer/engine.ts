@@ -19,6 +19,7 @@ import { DrainMeter } from "./drain_meter.ts";
 import { causeText, type OutcomeHost, takeAnswer } from "./fetch_outcome.ts";
 import type { ChunkFailure, FetchedChunk } from "./fetched_chunk.ts";
 import type { Asked, FetchAnswer, FetcherHost } from "./fetcher.ts";
+import { LeaderSearch, type SearchHost } from "./leader_search.ts";
 import type { ResolvedConsumerOptions } from "./options.ts";
 import { Partition } from "./partition.ts";
 import { notAssigned, unknownPartition } from "./partition_errors.ts";
@@ -50,7 +51,7 @@ let owners = 0;
 
 /** The engine of a consumer. */
 export class ConsumerEngine
-  implements FetcherHost, OutcomeHost, FinderHost, FeedHost, RecoveryHost, WatchHost {
+  implements FetcherHost, OutcomeHost, FinderHost, FeedHost, RecoveryHost, SearchHost, WatchHost {
   readonly cluster: ConsumerCluster;
   readonly options: ResolvedConsumerOptions;
   readonly owner: string = `consumer-${++owners}`;
@@ -65,6 +66,7 @@ export class ConsumerEngine
   readonly #paused = new Set<string>();
   readonly #recovery: Recovery;
   readonly #placement: Placement;
+  readonly #search: LeaderSearch;
   readonly #abort = new AbortController();
   readonly #closed: Deferred<void> = deferred();
   readonly #detach: (() => void)[] = [];
@@ -92,6 +94,7 @@ export class ConsumerEngine
     this.feed = new RecordFeed(this);
     this.#recovery = new Recovery(this);
     this.#placement = new Placement(this);
+    this.#search = new LeaderSearch(this);
   }
 
   /**
@@ -406,6 +409,12 @@ export class ConsumerEngine
     this.#recovery.reached(partition, failure);
   }
 
+  leaderless(): ReadonlySet<string> {
+    const topics = new Set(this.#watch?.missing.map((missing) => missing.topic));
+    for (const { topic, leader } of this.#partitions.values()) if (leader < 0) topics.add(topic);
+    return topics;
+  }
+
   lookUp(): void {
     this.#finder?.wake();
   }
@@ -435,6 +444,7 @@ export class ConsumerEngine
     }
     this.#transition("running");
     this.troubled();
+    this.#search.check();
   }
 
   /** How many partitions still look for their start. */
@@ -477,6 +487,7 @@ export class ConsumerEngine
     for (const partition of this.#partitions.values()) this.#follow(partition, now);
     this.#watch?.follow(now);
     this.#finder?.wake();
+    this.#search.check();
   }
 
   /** Takes over what the metadata says of a partition. */
@@ -551,6 +562,7 @@ export class ConsumerEngine
     this.#transition("ended");
     this.#error = error;
     this.#troubleTimer?.cancel();
+    this.#search.stop();
     for (const detach of this.#detach.splice(0)) detach();
     this.#abort.abort(error);
     this.revoke([...this.#partitions.values()]);

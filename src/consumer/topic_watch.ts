@@ -31,6 +31,8 @@ export interface WatchHost extends ConsumerContext {
 
 /** A topic of which no partition is assigned. */
 export interface Missing {
+  /** The topic. */
+  readonly topic: string;
   /** Why, or `undefined` while that is being found out. */
   readonly error: Error | undefined;
   /** Since when, on the monotonic clock. */
@@ -103,6 +105,7 @@ export class TopicWatch {
   /** What is wrong with the topics of which no partition is assigned; empty when every topic has some. */
   get missing(): readonly Missing[] {
     return this.#topics.filter((watched) => watched.assigned === 0).map((watched) => ({
+      topic: watched.subscription.topic,
       error: watched.trouble,
       since: watched.troubleSince,
     }));

@@ -148,8 +148,7 @@ Deno.test("Consumer starts partitions that are added later at their beginning, w
 });
 
 Deno.test("Consumer reads the topics that exist when another does not, and that one from its beginning once it does", async () => {
-  const client = { metadataMaxAgeMs: 1000 };
-  await withWorld({ topics: ["orders"], autoCreateTopics: false, client }, async (world) => {
+  await withWorld({ topics: ["orders"], autoCreateTopics: false }, async (world) => {
     const troubles = world.heard("partitionerror");
     await world.fill("orders", 0, ["a"]);
     const consumer = world.consumer({
@@ -162,7 +161,11 @@ Deno.test("Consumer reads the topics that exist when another does not, and that 
     assertEquals(troubles.map(({ topic }) => topic), ["later"]);
     world.kafka.createTopic("later");
     await world.fill("later", 0, ["b"]);
+    const before = world.env.clock.monotonic();
     assertEquals(texts(await world.run(take(iterator, 1))), ["b"]);
+    assert(world.env.clock.monotonic() - before < 3_000, "it is looked for all the time");
+    const requests = world.kafka.requests({ api: "Metadata" }).length;
+    assert(requests > 30 && requests < 120, `${requests} in 60 s`);
   });
 });
 
@@ -204,6 +207,23 @@ Deno.test("Consumer fails when all its topics become forbidden", async () => {
     }), { keep: true });
     const error = await assertRejects(() => world.run(iterator.next()), BrokerError);
     assertEquals(error.code, "TOPIC_AUTHORIZATION_FAILED");
+  });
+});
+
+Deno.test("Consumer finds the leader of a partition that had none", async () => {
+  const options = { brokers: 2, replicationFactor: 1, topics: { orders: { partitions: 2 } } };
+  await withWorld(options, async (world) => {
+    const { leader } = world.kafka.partition("orders", 0);
+    await world.fill("orders", 0, ["a"]);
+    await world.fill("orders", 1, ["b"]);
+    await world.run(world.kafka.stopBroker(leader));
+    const iterator = world.consumer({ topics: "orders", from: 0 }).values();
+    assertEquals(texts(await world.run(take(iterator, 1))), ["b"]);
+    await world.env.advance(60_000);
+    await world.run(world.kafka.startBroker(leader));
+    const before = world.env.clock.monotonic();
+    assertEquals(texts(await world.run(take(iterator, 1))), ["a"]);
+    assert(world.env.clock.monotonic() - before < 3_000);
   });
 });
 
