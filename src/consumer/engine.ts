@@ -28,7 +28,7 @@ import { type FinderHost, PositionFinder } from "./position_finder.ts";
 import { type BatchDamage, type FeedHost, RecordFeed } from "./record_feed.ts";
 import { Recovery, type RecoveryHost } from "./recovery.ts";
 import type { StartPoint, TopicPartition } from "./start_position.ts";
-import { type Assignment, TopicWatch, type WatchHost } from "./topic_watch.ts";
+import { type Assignment, isAnotherTopic, TopicWatch, type WatchHost } from "./topic_watch.ts";
 
 /**
  * What the engine is doing.
@@ -499,7 +499,7 @@ export class ConsumerEngine
       return;
     }
     if (partition.leader < 0 && partition.trouble?.code === UNKNOWN) partition.trouble = undefined;
-    const recreated = partition.leader >= 0 && partition.topicId !== topic.topicId;
+    const recreated = isAnotherTopic(partition.topicId, topic.topicId);
     const newEpoch = info.leaderEpoch !== partition.leaderEpoch;
     const moved = newEpoch || info.leader !== partition.leader;
     const knewEpoch = partition.leaderEpoch >= 0;

@@ -17,7 +17,8 @@ export class OpenBatch {
   /** The offset behind its last record. */
   readonly nextOffset: number;
   readonly #context: MessageContext;
-  readonly #cursor: RecordCursor;
+  // One for each batch: a cursor that is kept for the next would keep this answer in memory until then.
+  readonly #cursor = new RecordCursor();
   readonly #offsets: OffsetTracker;
   readonly #baseOffset: number;
   /** How many records are left by the header's count; below 0 where it does not say. */
@@ -27,23 +28,16 @@ export class OpenBatch {
    * @param batch The batch.
    * @param context What its messages share; holds the decompressed records.
    * @param offsets What notes how far it came.
-   * @param cursor A cursor to use; it is reset.
    * @throws {ProtocolError} Where the batch says nonsense.
    */
-  constructor(
-    batch: BatchView,
-    context: MessageContext,
-    offsets: OffsetTracker,
-    cursor: RecordCursor = new RecordCursor(),
-  ) {
+  constructor(batch: BatchView, context: MessageContext, offsets: OffsetTracker) {
     this.batch = batch;
     this.nextOffset = Number(batch.lastOffset) + 1;
     this.#context = context;
-    this.#cursor = cursor;
     this.#offsets = offsets;
     this.#baseOffset = Number(batch.baseOffset);
     this.#left = batch.recordCount;
-    cursor.reset(batch, context.records);
+    this.#cursor.reset(batch, context.records);
     offsets.enter(batch.partitionLeaderEpoch);
   }
 

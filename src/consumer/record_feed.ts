@@ -65,9 +65,6 @@ export class RecordFeed {
   readonly #bell: Wakeup;
   /** The partitions that have something to deliver, the next one first. */
   readonly #turns = new Set<Partition>();
-  /** Cursors are reused: a partition has one while it is delivered from. */
-  readonly #cursors = new WeakMap<Partition, RecordCursor>();
-  readonly #marker = new RecordCursor();
   #current: Partition | undefined;
   #opening: Promise<void> | undefined;
 
@@ -225,7 +222,7 @@ export class RecordFeed {
       if (this.#host.checkCrcs && !batch.crcIsValid()) {
         throw new KafkaError("The checksum does not match", { code: "CORRUPT_MESSAGE" });
       }
-      const leftOut = chunk.filter?.leavesOut(batch, () => this.#isAbort(batch)) ?? false;
+      const leftOut = chunk.filter?.leavesOut(batch, () => isAbort(batch)) ?? false;
       const before = Number(batch.lastOffset) < partition.offsets.position;
       if (leftOut || batch.isControl || batch.recordCount === 0 || before) {
         this.#stepOver(partition, chunk, batch);
@@ -254,8 +251,6 @@ export class RecordFeed {
   }
 
   #begin(partition: Partition, batch: BatchView, records: Uint8Array): void {
-    let cursor = this.#cursors.get(partition);
-    if (cursor === undefined) this.#cursors.set(partition, cursor = new RecordCursor());
     const context: MessageContext = {
       topic: partition.topic,
       partition: partition.partition,
@@ -265,7 +260,7 @@ export class RecordFeed {
       exactTimestamps: undefined,
       acknowledge: this.#host.acknowledger(partition),
     };
-    partition.open = new OpenBatch(batch, context, partition.offsets, cursor);
+    partition.open = new OpenBatch(batch, context, partition.offsets);
   }
 
   /**
@@ -289,12 +284,6 @@ export class RecordFeed {
     }
   }
 
-  #isAbort(batch: BatchView): boolean {
-    const marker = this.#marker;
-    marker.reset(batch, batch.body);
-    return marker.next() && decodeControlRecord(marker.key(), marker.value()).type === "abort";
-  }
-
   #damaged(batch: BatchView, cause: unknown): void {
     this.#damagedIn(this.#current as Partition, batch, cause);
   }
@@ -311,6 +300,12 @@ export class RecordFeed {
     if (stepOver) this.#stepOver(partition, partition.chunks[0], batch);
     else if (this.#current === partition) this.#current = undefined;
   }
+}
+
+function isAbort(batch: BatchView): boolean {
+  const marker = new RecordCursor();
+  marker.reset(batch, batch.body);
+  return marker.next() && decodeControlRecord(marker.key(), marker.value()).type === "abort";
 }
 
 /** Failures that fetching the same bytes again cannot mend. */

@@ -7,6 +7,7 @@
 
 import type { MetadataSnapshot, TopicInfo } from "../cluster/metadata.ts";
 import { AbortedError, ClosedError, KafkaError } from "../errors.ts";
+import { ZERO_UUID } from "../protocol/uuid.ts";
 import { asError, type ConsumerContext } from "./context.ts";
 import type { Subscription } from "./options.ts";
 import { EARLIEST, startOfPartition, type StartPoint } from "./start_position.ts";
@@ -160,6 +161,17 @@ export class TopicWatch {
     watched.trouble = error;
     this.#host.troubled();
   }
+}
+
+/**
+ * Tells whether a topic was deleted and created anew. An id where there was none comes with an
+ * upgrade of the brokers: that is the same topic.
+ *
+ * @param before The topic's id, or the zero id.
+ * @param now The topic's id, or the zero id.
+ */
+export function isAnotherTopic(before: string, now: string): boolean {
+  return before !== now && before !== ZERO_UUID && now !== ZERO_UUID;
 }
 
 /** The error of a topic that the metadata does not list properly. */

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { BrokerError, KafkaError } from "../../src/errors.ts";
+import { ZERO_UUID } from "../../src/protocol/uuid.ts";
 import { numbers, take, texts, withWorld, type World } from "./consumer_world.ts";
 
 /** Ten records, of which the first four are gone. */
@@ -157,6 +158,30 @@ Deno.test("Consumer resets by its policy, with an event, when the topic was crea
     assertEquals(resets.map(({ from, to, reason }) => [from, to, reason]), [
       [5, 0, "the topic was created anew"],
     ]);
+  });
+});
+
+Deno.test("Consumer goes on where it is when an upgrade gives its topic an id", async () => {
+  const client = { metadataMaxAgeMs: 5_000 };
+  await withWorld({ topics: ["orders"], client }, async (world) => {
+    const hook = world.kafka.intercept("Metadata", () => ({
+      change: (response) => {
+        for (const topic of response.topics) topic.topicId = ZERO_UUID;
+      },
+    }), { keep: true });
+    await world.fill("orders", 0, numbers(0, 3));
+    const resets = world.heard("positionreset");
+    const iterator = world.consumer({ topics: "orders", from: "earliest" }).values();
+    await world.run(take(iterator, 3));
+    hook.remove();
+    const pending = take(iterator, 3);
+    await world.env.advance(10_000);
+    await world.fill("orders", 0, numbers(3, 6));
+    assertEquals(texts(await world.run(pending)), numbers(3, 6));
+    assertEquals(resets, []);
+    const versions = world.kafka.requests({ api: "Fetch" }).map(({ apiVersion }) => apiVersion);
+    assertEquals(versions[0], 12);
+    assert((versions.at(-1) ?? 0) > 12);
   });
 });
 
