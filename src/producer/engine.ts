@@ -15,14 +15,7 @@ import { ZERO_UUID } from "../protocol/uuid.ts";
 import { BufferPool } from "../record/buffer_pool.ts";
 import { Accumulator, type AccumulatorHost } from "./accumulator.ts";
 import type { ProduceBatch } from "./batch.ts";
-import {
-  type DeliveryError,
-  type FailureList,
-  FailureLog,
-  type Listener,
-  type ListenerSlot,
-  withFate,
-} from "./delivery.ts";
+import { FailureLog, type Listener, type ListenerSlot, withFate } from "./delivery.ts";
 import { Generations } from "./generation.ts";
 import type { ProducerIdentity } from "./idempotence.ts";
 import { IdentityKeeper } from "./identity.ts";
@@ -30,6 +23,7 @@ import { Lane } from "./lane.ts";
 import type { ResolvedProducerOptions } from "./options.ts";
 import { Outcomes, type OutcomesHost } from "./outcomes.ts";
 import { Preparation } from "./preparation.ts";
+import { ProcessLife } from "./process_life.ts";
 import { headersOf, type ProducerRecord, timestampOf } from "./record.ts";
 import { Reaper, type ReaperHost } from "./reaper.ts";
 import { Router, type RouterHost } from "./router.ts";
@@ -82,6 +76,7 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
   readonly closed: Promise<void>;
   /** The streams over it that are open. */
   readonly sinks: Set<EngineSink> = new Set();
+  readonly #life: ProcessLife;
   readonly #generations: Generations;
   readonly #accumulator: Accumulator;
   readonly #outcomes: Outcomes;
@@ -100,8 +95,6 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
   /** The monotonic clock as this turn of the event loop began, 0 when it was not read yet. */
   #now = 0;
   #waitingFlushes = 0;
-  #holds = 0;
-  #release: (() => void) | undefined;
   #closing: Promise<void> | undefined;
   #aborting: Promise<void> | undefined;
   #givingUp: KafkaError | undefined;
@@ -126,7 +119,8 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
     this.clock = cluster.environment.clock;
     this.closed = this.#closed.promise;
     this.preparation = new Preparation(cluster.codecs, settings.compression);
-    this.#generations = new Generations(() => this.#hold(), () => this.#unhold());
+    this.#life = new ProcessLife(cluster.environment);
+    this.#generations = new Generations(() => this.#life.hold(), () => this.#life.release());
     this.#timetable = new Timetable(this.clock, () => this.#tick());
     this.#firstSequence = internals.firstSequence ?? 0;
     const pool = new BufferPool({
@@ -238,7 +232,7 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
     throwIfAborted(signal, "flush");
     const list = this.#failures.begin();
     this.#waitingFlushes++;
-    this.#hold();
+    this.#life.hold();
     try {
       const drained = this.#generations.drained();
       this.#scheduleTurn();
@@ -248,9 +242,11 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
       throw error;
     } finally {
       this.#waitingFlushes--;
-      this.#unhold();
+      this.#life.release();
     }
-    this.#report(list, "flush");
+    this.#failures.end(list);
+    const error = list.error("flush");
+    if (error !== undefined) throw error;
   }
 
   /**
@@ -283,11 +279,11 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
    */
   kick(): () => void {
     this.#waitingFlushes++;
-    this.#hold();
+    this.#life.hold();
     this.#scheduleTurn();
     return () => {
       this.#waitingFlushes--;
-      this.#unhold();
+      this.#life.release();
     };
   }
 
@@ -296,15 +292,8 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
    *
    * @param promise What to wait for; it must not reject.
    */
-  async within(promise: Promise<void>): Promise<void> {
-    const { closeTimeoutMs } = this.settings;
-    if (closeTimeoutMs === Infinity) return await promise;
-    const tooLate = deferred<void>();
-    const timer = this.clock.setTimer(tooLate.resolve, closeTimeoutMs);
-    this.#hold();
-    await Promise.race([promise, tooLate.promise]);
-    this.#unhold();
-    timer.cancel();
+  within(promise: Promise<void>): Promise<void> {
+    return this.#life.within(promise, this.settings.closeTimeoutMs);
   }
 
   /**
@@ -531,7 +520,7 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
 
   async #close(): Promise<void> {
     const list = this.#failures.begin();
-    this.#hold();
+    this.#life.hold();
     try {
       if (this.#state === "open") this.#transition("closing");
       const ended = new ClosedError("Cannot write as the producer is closed");
@@ -547,17 +536,16 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
       await this.#aborting;
       await this.#dispose();
     } finally {
-      this.#unhold();
+      this.#life.release();
     }
-    const error = list.error("close the producer cleanly");
     this.#failures.end(list);
-    if (this.#storedError !== undefined) throw this.#storedError;
+    const error = this.#storedError ?? list.error("close the producer cleanly");
     if (error !== undefined) throw error;
   }
 
   async #abort(reason: unknown): Promise<void> {
     if (this.#state === "closed") return;
-    this.#hold();
+    this.#life.hold();
     try {
       this.#transition("aborting");
       const error = new AbortedError("Cannot send as the producer was aborted", { cause: reason });
@@ -568,7 +556,7 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
       await this.#drain(() => error);
       await this.#dispose();
     } finally {
-      this.#unhold();
+      this.#life.release();
     }
   }
 
@@ -594,27 +582,10 @@ export class ProducerEngine implements AccumulatorHost, RouterHost, OutcomesHost
     return this.#disposing;
   }
 
-  #report(list: FailureList, action: string): void {
-    const error: DeliveryError | undefined = list.error(action);
-    this.#failures.end(list);
-    if (error !== undefined) throw error;
-  }
-
   #transition(to: EngineState): void {
     if (!TRANSITIONS[this.#state].includes(to)) {
       throw new Error(`Illegal transition of a producer from "${this.#state}" to "${to}"`);
     }
     this.#state = to;
-  }
-
-  /** The process lives while a record is not settled or a promise of ours is pending. */
-  #hold(): void {
-    if (this.#holds++ === 0) this.#release = this.cluster.environment.hold();
-  }
-
-  #unhold(): void {
-    if (--this.#holds > 0) return;
-    this.#release?.();
-    this.#release = undefined;
   }
 }

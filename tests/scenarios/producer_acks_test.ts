@@ -111,12 +111,16 @@ Deno.test("Producer is silent for as long as a broker asks, on that connection o
     stage.kafka.intercept("Produce", ({ brokerId }) => {
       if (brokerId === first) arrived.push(stage.env.clock.monotonic() - start);
     }, { keep: true });
-    const muted = send(0);
+    const muted = [send(0)];
     await stage.run(send(1));
     assertEquals(stage.env.clock.monotonic(), start);
-    await stage.run(muted);
+    await stage.env.advance(1_000);
+    muted.push(send(0));
+    await stage.run(Promise.all(muted));
+    // One batch: it goes on filling while it may not leave.
     assertEquals(arrived.length, 1);
     assertGreaterOrEqual(arrived[0], 3_000);
+    assertEquals(stage.kafka.log("t", 0).map(({ recordCount }) => recordCount), [1, 1, 2]);
     assert(stage.told("throttle").some(({ throttleMs }) => throttleMs === 3_000));
   }, { kafka: { brokers: 2, topics: { t: { assignment: [[1], [2]] } } } }));
 

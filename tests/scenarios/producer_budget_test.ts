@@ -92,8 +92,11 @@ Deno.test("Producer.send() fails with BufferFull at once when maxPendingSends wa
     const slow = stage.kafka.intercept("Produce", () => ({ delayMs: 2_000 }), { keep: true });
     const values = numbered(40).map((value) => value.padEnd(1_000, "."));
     const sent = values.map((value) => producer.send({ topic: "t", value }));
-    const outcomes = await stage.run(Promise.allSettled(sent));
-    const failed = outcomes.map(({ status }) => status === "rejected");
+    const settled = Promise.allSettled(sent);
+    const start = stage.env.clock.monotonic();
+    assertInstanceOf(await stage.failure(sent[39]), BufferFullError);
+    assertEquals(stage.env.clock.monotonic(), start);
+    const failed = (await stage.run(settled)).map(({ status }) => status === "rejected");
     const first = failed.indexOf(true);
     assert(first > 3 && failed.slice(first).every((value) => value));
     assertEquals(await stage.values("t"), ["first", ...values.slice(0, first)]);
