@@ -115,6 +115,7 @@ function feedOf<T>(
     error: undefined,
     begin: () => {},
     take: () => takeOf(records),
+    detach: (item) => item,
     wait: () => records.wait(),
     ring: () => records.ring(),
     onEnd: () => {},

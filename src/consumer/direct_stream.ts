@@ -21,6 +21,8 @@ export interface DirectFeed<T> {
   begin(): void;
   /** Takes the next item; `undefined` when none is at hand. */
   take(): T | undefined;
+  /** The same item, without keeping the fetched answer in memory that it is a small part of. */
+  detach(item: T): T;
   /** Resolves when there may be something to take, or the end to notice; or a ring. */
   wait(): Promise<void>;
   /** Wakes whoever waits. */
@@ -38,6 +40,7 @@ export class DirectSource<T> {
   #controller: ReadableStreamDefaultController<T> | undefined;
   #pulling: object | undefined;
   #over = false;
+  #detaching = false;
 
   /** @param feed Where items come from. */
   constructor(feed: DirectFeed<T>) {
@@ -50,12 +53,17 @@ export class DirectSource<T> {
     this.#controller = controller;
   }
 
+  /** Items may wait for long from now on: each gets bytes of its own. */
+  detachItems(): void {
+    this.#detaching = true;
+  }
+
   /** Serves one read; without a promise where an item is at hand. */
   pull(): void | Promise<void> {
     this.feed.begin();
     const item = this.feed.take();
     if (item === undefined) return this.#pullLater();
-    this.#controller?.enqueue(item);
+    this.#enqueue(item);
     if (this.pacer.due()) return this.pacer.turn();
   }
 
@@ -88,6 +96,10 @@ export class DirectSource<T> {
     else this.#controller?.error(error);
   }
 
+  #enqueue(item: T): void {
+    this.#controller?.enqueue(this.#detaching ? this.feed.detach(item) : item);
+  }
+
   async #pullLater(): Promise<void> {
     const token = {};
     this.#pulling = token;
@@ -99,7 +111,7 @@ export class DirectSource<T> {
         if (this.#pulling !== token || this.#over) return;
         const item = this.feed.take();
         if (item === undefined) continue;
-        this.#controller?.enqueue(item);
+        this.#enqueue(item);
         return;
       }
     } finally {
@@ -187,9 +199,10 @@ export class DirectStream<T> extends ReadableStream<T> {
     return super.pipeThrough(transform, options);
   }
 
-  /** Locks the stream and gives all of it twice. */
+  /** Locks the stream and gives all of it twice. What the slower branch has not read yet waits in memory, as copies. */
   override tee(): [ReadableStream<T>, ReadableStream<T>] {
     this.#throwIfInUse("tee");
+    this.#source.detachItems();
     return super.tee();
   }
 

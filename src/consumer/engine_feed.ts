@@ -40,6 +40,8 @@ abstract class EngineFeed<T> implements DirectFeed<T> {
 
   abstract take(): T | undefined;
 
+  abstract detach(item: T): T;
+
   wait(): Promise<void> {
     return this.records.wait();
   }
@@ -61,6 +63,10 @@ abstract class EngineFeed<T> implements DirectFeed<T> {
 export class MessageFeed extends EngineFeed<Message> {
   take(): Message | undefined {
     return this.records.take();
+  }
+
+  detach(item: Message): Message {
+    return item.copy();
   }
 }
 
@@ -89,6 +95,10 @@ export class BatchFeed extends EngineFeed<MessageBatch> {
     if (first === undefined) return this.records.takeBatch();
     this.#first = undefined;
     return first;
+  }
+
+  detach(item: MessageBatch): MessageBatch {
+    return item.copy();
   }
 
   #begin(message: Message | undefined): void {

@@ -67,6 +67,22 @@ export class MessageBatch implements Iterable<Message> {
   }
 
   /**
+   * The same batch over bytes of its own; see `Message.copy`.
+   *
+   * @returns The copy.
+   */
+  copy(): MessageBatch {
+    return new MessageBatch({
+      topic: this.topic,
+      partition: this.partition,
+      messages: this.messages.map((message) => message.copy()),
+      leaderEpoch: this.leaderEpoch,
+      highWatermark: this.highWatermark,
+      nextOffset: this.nextOffset,
+    });
+  }
+
+  /**
    * Goes over the messages.
    *
    * @returns An iterator.

@@ -45,6 +45,23 @@ Deno.test("Consumer goes on without a gap when its fetch session was evicted", a
   });
 });
 
+Deno.test("Consumer states everything again, and ends its old session, after its connection was lost", async () => {
+  await withWorld({ topics: { orders: { partitions: 2 } } }, async (world) => {
+    await world.fill("orders", 0, ["a"]);
+    const iterator = world.consumer({ topics: "orders", from: "earliest" }).values();
+    await world.run(take(iterator, 1));
+    await world.env.advance(1_000);
+    const { request: last } = fetches(world).at(-1) as ReturnType<typeof fetches>[number];
+    world.kafka.clearRequests();
+    world.kafka.killConnections({ api: "Fetch" });
+    await world.fill("orders", 1, ["b"]);
+    assertEquals(texts(await world.run(take(iterator, 1))), ["b"]);
+    const [{ request }] = fetches(world);
+    assertEquals([request.sessionId, request.sessionEpoch], [last.sessionId, 0]);
+    assertEquals(request.topics[0].partitions.length, 2);
+  });
+});
+
 Deno.test("Consumer works without sessions when a broker keeps none", async () => {
   await withWorld({ topics: ["orders"], fetchSessions: 0 }, async (world) => {
     const iterator = world.consumer({ topics: "orders", from: "earliest" }).values();

@@ -164,6 +164,10 @@ Deno.test("Consumer.pause() delivers nothing more of a partition, not even what 
     const others = await world.run(take(iterator, rest));
     assert(others.every((message) => message.partition !== paused.partition));
     await world.env.advance(5_000);
+    const forgotten = world.kafka.requests({ api: "Fetch" }).flatMap(({ request }) =>
+      request.forgottenTopicsData.flatMap((topic) => topic.partitions)
+    );
+    assertEquals(forgotten, [paused.partition]);
     world.kafka.clearRequests();
     await world.env.advance(5_000);
     for (const { request } of world.kafka.requests({ api: "Fetch" })) {

@@ -307,6 +307,38 @@ Deno.test("Consumer.tee() gives everything twice without a group", async () => {
   });
 });
 
+Deno.test("Consumer.tee() gives copies, as the slower branch must not keep whole answers in memory", async () => {
+  await withTen(async (world, consumer) => {
+    const [left, right] = consumer.tee();
+    const reader = left.getReader();
+    const message = (await world.run(reader.read())).value as Message;
+    assertEquals(message.text(), "0");
+    assertEquals(message.value?.buffer.byteLength, 1);
+    await world.run(Promise.all([reader.cancel(), right.cancel()]));
+  });
+  await withTen(async (world, consumer) => {
+    const [left, right] = consumer.batches().tee();
+    const reader = left.getReader();
+    const batch = (await world.run(reader.read())).value;
+    assertEquals(texts(batch?.messages ?? []), numbers(0, 5));
+    assertEquals(batch?.messages[4].value?.buffer.byteLength, 1);
+    await world.run(Promise.all([reader.cancel(), right.cancel()]));
+  });
+});
+
+Deno.test("Symbol.asyncDispose closes the consumer, of the consumer and of its iterator", async () => {
+  await withTen(async (world, consumer) => {
+    await world.run(consumer[Symbol.asyncDispose]());
+    assertEquals((await consumer.getReader().read()).done, true);
+  });
+  await withTen(async (world, consumer) => {
+    const iterator = consumer.values();
+    await world.run(take(iterator, 1));
+    await world.run(iterator[Symbol.asyncDispose]());
+    await world.run(consumer.closed);
+  });
+});
+
 Deno.test("Consumer pipes through a transform without a group", async () => {
   await withTen(async (world, consumer) => {
     const upper = new TransformStream<Message, string>({
