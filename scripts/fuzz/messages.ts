@@ -7,10 +7,9 @@
 import { ProtocolError } from "../../src/errors.ts";
 import { Reader } from "../../src/protocol/reader.ts";
 import { Writer } from "../../src/protocol/writer.ts";
-import { fromHex } from "../../tests/helpers/golden.ts";
 import { type Codec, CODECS, findMessage, MESSAGES } from "../../tests/helpers/messages.ts";
 import { SchemaWalker, type WalkedStruct, WalkError } from "../../tests/helpers/schema_walker.ts";
-import { corpusLines } from "./corpus.ts";
+import { type CorpusLine, corpusLines } from "./corpus.ts";
 import { expectSameBytes, type FuzzCase, type Target, Violation } from "./case.ts";
 import { applyEdits, type Edit, randomEdits } from "./edits.ts";
 import { MessageGenerator } from "./message_generator.ts";
@@ -19,10 +18,9 @@ import type { Random } from "./random.ts";
 import { sameValue } from "./same_value.ts";
 import { encodeBySchema, Unwritable } from "./schema_encoder.ts";
 
-interface GoldenLine {
+interface GoldenLine extends CorpusLine {
   readonly name: string;
   readonly version: number;
-  readonly hex: string;
 }
 
 /** The most values that a byte of a message may become. */
@@ -34,9 +32,7 @@ let corpus: readonly GoldenLine[] | undefined;
 /** The golden vectors of all messages that schemas describe; the headers are written by hand. */
 function goldenCorpus(): readonly GoldenLine[] {
   return corpus ??= ["messages-request", "messages-response", "messages-other", "malformed"]
-    .flatMap((file) => corpusLines<GoldenLine>(file, 100_000)).filter(({ name }) =>
-      !isHeader(name)
-    );
+    .flatMap((file) => corpusLines<GoldenLine>(file, 50_000)).filter(({ name }) => !isHeader(name));
 }
 
 function isHeader(name: string): boolean {
@@ -68,9 +64,7 @@ export function randomMessage(
 function generate(random: Random): FuzzCase {
   let { name, version, bytes } = randomMessage(random);
   if (random.chance(0.4)) {
-    const line = random.pick(goldenCorpus());
-    ({ name, version } = line);
-    bytes = fromHex(line.hex);
+    ({ name, version, bytes } = random.pick(goldenCorpus()));
   }
   if (random.chance(0.15)) {
     const edits = randomEdits(random, decodeOrEmpty(name, version, bytes));
@@ -86,7 +80,7 @@ function generate(random: Random): FuzzCase {
   if (random.chance(0.5)) {
     bytes = random.chance(0.1)
       ? random.bytes(random.size(300))
-      : mutate(random, bytes, fromHex(random.pick(goldenCorpus()).hex));
+      : mutate(random, bytes, random.pick(goldenCorpus()).bytes);
   }
   return { target: "messages", kind: "decode", params: { name, version }, bytes };
 }
@@ -198,7 +192,12 @@ function checkEncode(
   }
   const { length } = writer;
   const chunks = writer.chunks();
-  expectSameBytes("wrong-bytes", `${name} v${version}`, writer.finish(), bytes);
+  const written = writer.finish();
+  if (holdsNaN(expected)) {
+    // The bits of a NaN are the engine's own business.
+    const again = sameValue(codec.decode(new Reader(written), version), expected);
+    if (again !== undefined) throw new Violation("unstable", `${name} v${version}: ${again}`);
+  } else expectSameBytes("wrong-bytes", `${name} v${version}`, written, bytes);
   const sum = chunks.reduce((total, chunk) => total + chunk.length, 0);
   if (length !== bytes.length || sum !== bytes.length) {
     throw new Violation("wrong-length", `${name}: ${length} and ${sum} instead of ${bytes.length}`);
@@ -223,6 +222,11 @@ function checkEdited(given: FuzzCase): void {
   if (typeof walked === "string" || walked.end !== writer.length) {
     throw new Violation("unreadable", `what was encoded of ${name} v${to} cannot be read`);
   }
+}
+
+function holdsNaN(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return Number.isNaN(value);
+  return !(value instanceof Uint8Array) && Object.values(value).some(holdsNaN);
 }
 
 function countValues(value: unknown): number {

@@ -13,7 +13,6 @@ import { RecordBatchBuilder } from "../../src/record/record_batch_builder.ts";
 import { RecordCursor } from "../../src/record/record_cursor.ts";
 import { encodeRecords } from "../../src/record/record_encoder.ts";
 import { splitRecords } from "../../src/record/split_records.ts";
-import { fromHex } from "../../tests/helpers/golden.ts";
 import { corpusLines } from "./corpus.ts";
 import { expectSameBytes, type FuzzCase, type Target, Violation } from "./case.ts";
 import { mutate } from "./mutate.ts";
@@ -38,8 +37,7 @@ const SLOW_CRC_BYTES = 8_192;
 let corpus: readonly Uint8Array[] | undefined;
 
 function goldenCorpus(): readonly Uint8Array[] {
-  return corpus ??= corpusLines<{ hex: string }>("record-batches", 16_384)
-    .map(({ hex }) => fromHex(hex));
+  return corpus ??= corpusLines("record-batches", 8_192).map(({ bytes }) => bytes);
 }
 
 async function generate(random: Random): Promise<FuzzCase> {
@@ -152,7 +150,7 @@ async function checkLog(bytes: Uint8Array): Promise<void> {
     const flags = compression | (timestampType === "log-append" ? 0x08 : 0) |
       (isTransactional ? 0x10 : 0) | (isControl ? 0x20 : 0) |
       (deleteHorizonMs === undefined ? 0 : 0x40);
-    const attributes = findBatches(view.bytes)[0].attributes;
+    const attributes = reference(() => findBatches(view.bytes))?.[0]?.attributes ?? 0;
     if (flags !== (attributes & [0x07, 0x0f, 0x7f][magic])) {
       throw new Violation("wrong-attributes", `${flags} of ${attributes}`);
     }

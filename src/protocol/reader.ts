@@ -139,7 +139,14 @@ export class Reader {
     const at = this.offset;
     if (this.end - at < 8) return this.#underflow(8, 0n);
     this.offset = at + 8;
-    return this.#view.getBigInt64(at);
+    const view = this.#view;
+    const high = view.getInt32(at);
+    // By far the most frequent values, which then need no memory.
+    if (high === view.getInt32(at + 4)) {
+      if (high === 0) return 0n;
+      if (high === -1) return -1n;
+    }
+    return view.getBigInt64(at);
   }
 
   /** Reads a 64-bit floating point number. */

@@ -21,29 +21,56 @@ const SHORT = 32;
  */
 export function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
   if (end - start > SHORT) return DECODER.decode(bytes.subarray(start, end));
+  let all = 0;
+  for (let at = start; at < end; at++) all |= bytes[at];
+  if (all >= 0x80) return DECODER.decode(bytes.subarray(start, end));
+  // As few pieces as possible: concatenation is slower, and its result holds on to its parts.
   let text = "";
   let at = start;
-  // Eight at a time: a concatenation costs more than a comparison.
-  for (; at + 8 <= end; at += 8) {
-    const b0 = bytes[at];
-    const b1 = bytes[at + 1];
-    const b2 = bytes[at + 2];
-    const b3 = bytes[at + 3];
-    const b4 = bytes[at + 4];
-    const b5 = bytes[at + 5];
-    const b6 = bytes[at + 6];
-    const b7 = bytes[at + 7];
-    if ((b0 | b1 | b2 | b3 | b4 | b5 | b6 | b7) >= 0x80) {
-      return DECODER.decode(bytes.subarray(start, end));
-    }
-    text += String.fromCharCode(b0, b1, b2, b3, b4, b5, b6, b7);
+  for (; end - at >= 16; at += 16) {
+    text += String.fromCharCode(
+      bytes[at],
+      bytes[at + 1],
+      bytes[at + 2],
+      bytes[at + 3],
+      bytes[at + 4],
+      bytes[at + 5],
+      bytes[at + 6],
+      bytes[at + 7],
+      bytes[at + 8],
+      bytes[at + 9],
+      bytes[at + 10],
+      bytes[at + 11],
+      bytes[at + 12],
+      bytes[at + 13],
+      bytes[at + 14],
+      bytes[at + 15],
+    );
   }
-  for (; at < end; at++) {
-    const byte = bytes[at];
-    if (byte >= 0x80) return DECODER.decode(bytes.subarray(start, end));
-    text += String.fromCharCode(byte);
+  if (end - at >= 8) {
+    text += upToEight(bytes, at, 8);
+    at += 8;
   }
-  return text;
+  return at < end ? text + upToEight(bytes, at, end - at) : text;
+}
+
+/** The text of one to eight bytes of ASCII. */
+function upToEight(bytes: Uint8Array, at: number, length: number): string {
+  const a = bytes[at];
+  if (length === 1) return String.fromCharCode(a);
+  const b = bytes[at + 1];
+  if (length === 2) return String.fromCharCode(a, b);
+  const c = bytes[at + 2];
+  if (length === 3) return String.fromCharCode(a, b, c);
+  const d = bytes[at + 3];
+  if (length === 4) return String.fromCharCode(a, b, c, d);
+  const e = bytes[at + 4];
+  if (length === 5) return String.fromCharCode(a, b, c, d, e);
+  const f = bytes[at + 5];
+  if (length === 6) return String.fromCharCode(a, b, c, d, e, f);
+  const g = bytes[at + 6];
+  if (length === 7) return String.fromCharCode(a, b, c, d, e, f, g);
+  return String.fromCharCode(a, b, c, d, e, f, g, bytes[at + 7]);
 }
 
 /**
