@@ -79,7 +79,15 @@ export class SendHistory {
 
   /** Holds the sends against the log. */
   judge(log: Iterable<LoggedRecord>): Verdict {
-    const verdict = { missing: 0, duplicates: 0, outOfOrder: 0, unsettled: 0, misplaced: 0, lies: 0, strangers: 0 };
+    const verdict = {
+      missing: 0,
+      duplicates: 0,
+      outOfOrder: 0,
+      unsettled: 0,
+      misplaced: 0,
+      lies: 0,
+      strangers: 0,
+    };
     const places = new Map<number, LoggedRecord>();
     const highest = new Map<number, number>();
     const byOffset = [...log].sort((a, b) => a.partition - b.partition || a.offset - b.offset);
@@ -102,7 +110,10 @@ export class SendHistory {
       if (how === undefined) verdict.unsettled++;
       else if (how.kind === "acked") {
         if (place === undefined) verdict.missing++;
-        else if (place.partition !== how.partition || (how.offset !== undefined && how.offset !== place.offset)) {
+        else if (
+          place.partition !== how.partition ||
+          (how.offset !== undefined && how.offset !== place.offset)
+        ) {
           verdict.misplaced++;
         }
       } else if (

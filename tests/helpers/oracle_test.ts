@@ -5,7 +5,9 @@ import { KafkaError } from "../../src/errors.ts";
 /** Three records in partition 0 and one in partition 1, all acknowledged. */
 function history(): SendHistory {
   const sends = new SendHistory();
-  for (const [partition, offset] of [[0, 0], [0, 1], [1, 0], [0, 2]]) sends.ack(sends.next(), partition, offset);
+  for (const [partition, offset] of [[0, 0], [0, 1], [1, 0], [0, 2]]) {
+    sends.ack(sends.next(), partition, offset);
+  }
   return sends;
 }
 
@@ -27,7 +29,10 @@ Deno.test("SendHistory.judge() counts acknowledged records that the log lacks", 
 });
 
 Deno.test("SendHistory.judge() counts records that are stored twice", () => {
-  assertEquals(history().judge([...LOG, { partition: 0, offset: 3, sequence: 1 }]), only({ duplicates: 1 }));
+  assertEquals(
+    history().judge([...LOG, { partition: 0, offset: 3, sequence: 1 }]),
+    only({ duplicates: 1 }),
+  );
 });
 
 Deno.test("SendHistory.judge() counts records behind a later one", () => {
@@ -63,7 +68,10 @@ Deno.test("SendHistory.judge() counts failures whose fate is not true, or missin
 });
 
 Deno.test("SendHistory.judge() counts records that nobody sent", () => {
-  assertEquals(new SendHistory().judge([{ partition: 0, offset: 0, sequence: 0 }]), only({ strangers: 1 }));
+  assertEquals(
+    new SendHistory().judge([{ partition: 0, offset: 0, sequence: 0 }]),
+    only({ strangers: 1 }),
+  );
 });
 
 Deno.test("SendHistory.ack() refuses a second settlement", () => {
