@@ -15,6 +15,7 @@ export const TOOLS = {
   nodeTypes: "@types/node@24",
   bunTypes: "@types/bun@1",
   publint: "publint@0.3",
+  esbuild: "esbuild@0.28",
 } as const;
 
 /** Installs packages, once for each set of them; returns the `node_modules` folder. */
