@@ -8,7 +8,7 @@
 import { AbortedError, type KafkaError } from "../errors.ts";
 import type { Acknowledgeable } from "../internal/acknowledge.ts";
 import { type Deferred, deferred } from "../internal/deferred.ts";
-import { onAbort } from "../internal/signal.ts";
+import { abortable, onAbort } from "../internal/signal.ts";
 import { show } from "../internal/options.ts";
 import { type DeliveryTarget, FailureList, type Listener } from "./delivery.ts";
 import type { EngineSink, ProducerEngine } from "./engine.ts";
@@ -283,6 +283,8 @@ export class ProducerSink implements UnderlyingSink<ProducerChunk>, DeliveryTarg
         cause: signal.reason,
         fate: "not-persisted",
       });
+      // It is the pipe that gives up: no record has failed that others would have to be waited for.
+      if (this.#state === "open") this.#transition("aborting");
       this.#engine.takeBack(record, error);
     });
     const error = await promise;
@@ -294,7 +296,7 @@ export class ProducerSink implements UnderlyingSink<ProducerChunk>, DeliveryTarg
   }
 
   async #failedWrite(): Promise<void> {
-    await this.#drained();
+    await abortable(this.#drained(), this.#controller?.signal, "write");
     if (this.#error !== undefined) throw this.#error;
     this.#engine.assertOpen("write");
   }

@@ -268,23 +268,29 @@ Deno.test("Producer.close() settles everything within closeTimeoutMs during an o
 Deno.test("Producer settles everything when the client is closed under it", () =>
   onStage(async (stage) => {
     const producer = await warm(stage);
+    await stage.kafka.stopBroker(2);
+    await stage.run(stage.cluster.refresh());
     stage.kafka.intercept("Produce", () => "hang", { keep: true });
     const settled = Promise.allSettled([
       producer.send({ topic: "t", partition: 0, value: "open" }),
       producer.send({ topic: "missing", value: "staged" }),
+      producer.send({ topic: "t", partition: 1, value: "waiting for a leader" }),
       producer.flush(),
     ]);
     await stage.env.advance(10);
+    const start = stage.env.clock.monotonic();
     await stage.run(stage.cluster.close());
     const outcomes = await stage.run(settled);
-    assertEquals(outcomes.map(({ status }) => status), ["rejected", "rejected", "rejected"]);
-    const [open, staged] = outcomes as PromiseRejectedResult[];
+    assertEquals(stage.env.clock.monotonic(), start);
+    assertEquals(outcomes.map(({ status }) => status), new Array(4).fill("rejected"));
+    const [open, staged, waiting] = outcomes as PromiseRejectedResult[];
+    assertInstanceOf(waiting.reason, ClosedError);
     assertInstanceOf(open.reason, ClosedError);
     assertEquals(open.reason.fate, "possibly-persisted");
     assertInstanceOf(staged.reason, ClosedError);
     assertEquals(staged.reason.fate, "not-persisted");
     await stage.run(producer.closed);
-  }));
+  }, { kafka: { brokers: 2, topics: { t: { assignment: [[1], [2]] } } } }));
 
 Deno.test("Producer.flush() rejects with every failure since the last one, however it was sent", () =>
   onStage(async (stage) => {

@@ -153,6 +153,44 @@ Deno.test("Producer moves on from a leader that hangs as soon as there is anothe
     assertEquals(await stage.values("t"), ["first", ...numbered(8)]);
   }, THREE));
 
+Deno.test("Producer goes straight to the leader that a refusal names", () =>
+  onStage(async (stage) => {
+    const producer = await warm(stage);
+    const asked = () => stage.kafka.requests({ api: "Metadata" }).length;
+    const before = asked();
+    stage.kafka.moveLeader("t", 0);
+    let askedBetween = -1;
+    const { leader } = stage.kafka.partition("t", 0);
+    stage.kafka.intercept("Metadata", () => ({ delayMs: 1_000 }), { keep: true });
+    stage.kafka.intercept("Produce", () => {
+      askedBetween = asked() - before;
+    }, { broker: leader });
+    const start = stage.env.clock.monotonic();
+    await stage.run(producer.send({ topic: "t", value: "second" }));
+    assertEquals(stage.env.clock.monotonic(), start);
+    assert(askedBetween <= 1, `${askedBetween} Metadata requests`);
+    assertEquals(await stage.values("t"), ["first", "second"]);
+  }, THREE));
+
+Deno.test("Producer pays no attention to an old leader that answers late", () =>
+  onStage(async (stage) => {
+    const producer = await warm(stage);
+    const old = stage.kafka.partition("t", 0).leader;
+    const sent = producer.send({ topic: "t", value: "second" });
+    stage.kafka.pauseBroker(old, { moveLeaders: true });
+    const { leader } = stage.kafka.partition("t", 0);
+    const copies = stage.kafka.intercept("Produce", () => ({ delayMs: 800 }), {
+      broker: leader,
+      keep: true,
+    });
+    await stage.run(copies.called());
+    // The answer of the old leader comes while the new one still thinks about it.
+    stage.kafka.resumeBroker(old);
+    await stage.run(sent);
+    assertEquals(copies.requests.length, 1);
+    assertEquals(await stage.values("t"), ["first", "second"]);
+  }, THREE));
+
 Deno.test("Producer takes a new epoch and loses nothing unsettled when the leader lost what it had", () =>
   onStage(async (stage) => {
     const producer = await warm(stage, { acks: "all" });
