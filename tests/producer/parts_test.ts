@@ -3,7 +3,12 @@ import { AbortedError, BrokerError, KafkaError, TimeoutError } from "../../src/e
 import { BufferPool } from "../../src/record/buffer_pool.ts";
 import { bufferSize, ProduceBatch } from "../../src/producer/batch.ts";
 import { ByteBudget } from "../../src/producer/budget.ts";
-import { type DeliveryError, FailureList, FailureLog, withFate } from "../../src/producer/delivery.ts";
+import {
+  type DeliveryError,
+  FailureList,
+  FailureLog,
+  withFate,
+} from "../../src/producer/delivery.ts";
 import { Generations } from "../../src/producer/generation.ts";
 import { keepRecords } from "../../src/producer/preparation.ts";
 import { Timetable } from "../../src/producer/timetable.ts";

@@ -25,7 +25,7 @@ Deno.test("Producer.send() stores keys, values, headers and timestamps byte for 
       {
         topic: "t",
         key: binary,
-        value: "grüße",
+        value: "gr\u00fc\u00dfe",
         headers: [["same", "1"], ["same", binary], ["same", null], ["", ""]],
         timestamp: 9,
       },
@@ -42,7 +42,7 @@ Deno.test("Producer.send() stores keys, values, headers and timestamps byte for 
         { key: bytes(), value: bytes(), headers: [], timestamp: 7 },
         {
           key: binary,
-          value: text.encode("grüße"),
+          value: text.encode("gr\u00fc\u00dfe"),
           headers: [["same", bytes(49)], ["same", binary], ["same", null], ["", bytes()]],
           timestamp: 9,
         },
