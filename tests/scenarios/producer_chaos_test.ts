@@ -72,6 +72,13 @@ function isNew(kafka: EmbeddedKafka, request: ProduceRequest): boolean {
   return true;
 }
 
+/** Whether an answer says that all of a request is stored. */
+function isStored(response: ProduceResponseInput): boolean {
+  return (response.responses ?? []).every(({ partitionResponses }) =>
+    (partitionResponses ?? []).every(({ errorCode }) => (errorCode ?? 0) === 0)
+  );
+}
+
 /** Does one random thing to the cluster. */
 function disturb({ env, kafka, faults }: Run): void {
   const broker = 1 + Math.floor(env.random() * BROKERS);
@@ -88,7 +95,10 @@ function disturb({ env, kafka, faults }: Run): void {
     kafka.intercept<ProduceRequest, ProduceResponseInput>(
       "Produce",
       ({ request }) =>
-        after ? { change: () => refusal(request, code) } : { answer: refusal(request, code) },
+        after
+          // Only of what is stored a broker says that too few replicas have it.
+          ? { change: (response) => isStored(response) ? refusal(request, code) : undefined }
+          : { answer: refusal(request, code) },
       {
         broker,
         when: ({ request }) => !PROVING.has(code) || isNew(kafka, request),
