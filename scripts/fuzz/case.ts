@@ -54,6 +54,18 @@ export class Violation extends Error {
   }
 }
 
+let listener: ((outcome: string) => void) | undefined;
+
+/** Tells the outcomes of checks to someone, until it is called with nothing. */
+export function listenToOutcomes(to: ((outcome: string) => void) | undefined): void {
+  listener = to;
+}
+
+/** Notes what came of an input, such as the error that refused it. */
+export function noteOutcome(outcome: string): void {
+  listener?.(outcome);
+}
+
 /** Fails when two arrays of bytes differ. */
 export function expectSameBytes(
   rule: string,

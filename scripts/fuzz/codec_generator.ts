@@ -181,11 +181,16 @@ export function randomGzip(random: Random): Uint8Array {
 /** Zstd frames one after the other, some to skip, some with a checksum. */
 export function randomZstd(random: Random): Uint8Array {
   const out: number[] = [];
+  const faults = random.chance(0.5);
   for (let left = 1 + random.size(3); left > 0; left--) {
     if (random.chance(0.15)) {
       const size = random.size(20);
       out.push(...little(0x184d2a50 + random.below(16), 4), ...little(size, 4));
       for (const byte of random.bytes(size)) out.push(byte);
+      continue;
+    }
+    if (random.chance(0.4)) {
+      for (const byte of zstdFrame(random, faults)) out.push(byte);
       continue;
     }
     const payload = randomPayload(random, random.pick([100, 3_000]));
@@ -197,4 +202,65 @@ export function randomZstd(random: Random): Uint8Array {
     for (const byte of frame) out.push(byte);
   }
   return Uint8Array.from(out);
+}
+
+/** A frame of zstd with blocks of all types; its sequences share one code of each kind, so that they need no tables. */
+function zstdFrame(random: Random, faults: boolean): number[] {
+  const out = [...little(0xfd2fb528, 4), 0, 0x50];
+  let there = 0;
+  for (let left = random.size(4); left >= 0; left--) {
+    const type = random.pick([0, 1, 2, 2]);
+    let content: number[];
+    let size: number;
+    if (type === 2) {
+      [content, there] = zstdBlock(random, there, faults);
+      size = content.length;
+    } else {
+      size = 1 + random.size(40);
+      content = [...random.bytes(type === 0 ? size : 1)];
+      there += size;
+    }
+    out.push(...little((size << 3) | (type << 1) | (left === 0 ? 1 : 0), 3), ...content);
+  }
+  return out;
+}
+
+/** A compressed block of zstd, and how much there is after it. */
+function zstdBlock(random: Random, before: number, faults: boolean): [number[], number] {
+  const count = random.size(12);
+  const [literalLength, matchCode] = [random.below(16), random.below(32)];
+  const offsetCode = random.below(Math.max(1, Math.floor(Math.log2(before + 4)) + 1));
+  const rest = random.size(8);
+  const literals = count * literalLength + rest + (faults && random.chance(0.05) ? -1 : 0);
+  const length = Math.max(0, literals);
+  // Raw literals, or one byte for all of them, with 12 bits of length.
+  const isRepeated = random.chance(0.3);
+  const out = little((length << 4) | (isRepeated ? 5 : 4), 2);
+  for (const byte of random.bytes(isRepeated ? 1 : length)) out.push(byte);
+  out.push(count);
+  if (count === 0) return [out, before + length];
+  out.push(faults && random.chance(0.05) ? random.below(256) : 0x54);
+  out.push(literalLength, offsetCode, matchCode);
+  // The last sequence comes first in the stream, which is read from its end.
+  const bits: number[] = [];
+  let there = before;
+  for (let index = 0; index < count; index++) {
+    there += literalLength;
+    const most = Math.min(2 ** offsetCode - 1, Math.max(0, there + 3 - 2 ** offsetCode));
+    const low = faults && random.chance(FAULT)
+      ? Math.min(2 ** offsetCode - 1, most + 1 + random.below(8))
+      : random.chance(0.3)
+      ? most
+      : random.below(most + 1);
+    const own: number[] = [];
+    for (let bit = 0; bit < offsetCode; bit++) own.push((low >> bit) & 1);
+    bits.unshift(...own);
+    there += matchCode + 3;
+  }
+  bits.push(1);
+  while (bits.length % 8 !== 0) bits.push(0);
+  for (let at = 0; at < bits.length; at += 8) {
+    out.push(bits.slice(at, at + 8).reduce((byte, bit, index) => byte | (bit << index), 0));
+  }
+  return [out, there + rest];
 }

@@ -24,7 +24,7 @@ import { SchemaWalker, type WalkedStruct, WalkError } from "../../tests/helpers/
 import { VirtualEnvironment } from "../../tests/helpers/virtual_environment.ts";
 import { contains } from "../protocol/schema.ts";
 import { countAllocated } from "./allocations.ts";
-import { expectSameBytes, type FuzzCase, type Target, Violation } from "./case.ts";
+import { expectSameBytes, type FuzzCase, noteOutcome, type Target, Violation } from "./case.ts";
 import { randomMessage } from "./messages.ts";
 import { mutate } from "./mutate.ts";
 import { Random } from "./random.ts";
@@ -149,6 +149,7 @@ async function checkStream(given: FuzzCase): Promise<void> {
         if (!(error instanceof ProtocolError && error.broker === "fuzz")) {
           throw new Violation("untyped-error", `${error}`, error);
         }
+        noteOutcome(error.message);
         if (isWhole || index !== expected.length) {
           throw new Violation("refused", `frame ${index} of ${expected.length}: ${error.message}`);
         }

@@ -10,7 +10,7 @@ import { Writer } from "../../src/protocol/writer.ts";
 import { type Codec, CODECS, findMessage, MESSAGES } from "../../tests/helpers/messages.ts";
 import { SchemaWalker, type WalkedStruct, WalkError } from "../../tests/helpers/schema_walker.ts";
 import { type CorpusLine, corpusLines } from "./corpus.ts";
-import { expectSameBytes, type FuzzCase, type Target, Violation } from "./case.ts";
+import { expectSameBytes, type FuzzCase, noteOutcome, type Target, Violation } from "./case.ts";
 import { applyEdits, type Edit, randomEdits } from "./edits.ts";
 import { MessageGenerator } from "./message_generator.ts";
 import { mutate } from "./mutate.ts";
@@ -151,6 +151,7 @@ function checkRefusal(given: FuzzCase, error: unknown, expected: unknown): void 
   if (typeof expected !== "string") {
     throw new Violation("refused", `${name} v${version}: ${error.message}`, error);
   }
+  noteReason(error);
   const { offset = -1 } = error;
   if (
     error.messageName !== name || error.version !== version || error.field !== expected ||
@@ -215,6 +216,7 @@ function checkEdited(given: FuzzCase): void {
   } catch (error) {
     const typed = error instanceof ProtocolError && error.messageName === name &&
       error.version === to;
+    if (typed) noteReason(error);
     if (typed) return;
     throw new Violation("untyped-error", `encoding ${name} v${to}: ${error}`, error);
   }
@@ -222,6 +224,12 @@ function checkEdited(given: FuzzCase): void {
   if (typeof walked === "string" || walked.end !== writer.length) {
     throw new Violation("unreadable", `what was encoded of ${name} v${to} cannot be read`);
   }
+}
+
+/** Notes an error's reason, unless it is in the engine's words. */
+function noteReason(error: ProtocolError): void {
+  const { reason } = (error.cause ?? {}) as { readonly reason?: unknown };
+  if (typeof reason === "string") noteOutcome(reason.replace(/^.* is not of type/, "not of type"));
 }
 
 function holdsNaN(value: unknown): boolean {

@@ -14,7 +14,7 @@ import { RecordCursor } from "../../src/record/record_cursor.ts";
 import { encodeRecords } from "../../src/record/record_encoder.ts";
 import { splitRecords } from "../../src/record/split_records.ts";
 import { corpusLines } from "./corpus.ts";
-import { expectSameBytes, type FuzzCase, type Target, Violation } from "./case.ts";
+import { expectSameBytes, type FuzzCase, noteOutcome, type Target, Violation } from "./case.ts";
 import { mutate } from "./mutate.ts";
 import { Random } from "./random.ts";
 import { CRC32, CRC32C, RecordGenerator, repairChecksum } from "./record_generator.ts";
@@ -102,6 +102,7 @@ async function attempt<T>(what: string, run: () => T | Promise<T>): Promise<T | 
     if (!(error instanceof KafkaError)) {
       throw new Violation("untyped-error", `${what}: ${error}`, error);
     }
+    if (what !== "decompress") noteOutcome(error.message);
     if (error instanceof ProtocolError && (error.messageName ?? error.field) === undefined) {
       throw new Violation("incomplete-error", `${what}: ${error.message}`, error);
     }

@@ -47,6 +47,14 @@ function emit(event: FuzzEvent): void {
   writeSync(1, `${JSON.stringify(event)}\n`);
 }
 
+const MARK_BYTES = 40;
+
+/** Puts what is being done at the start of the progress file. */
+function mark(text: string): void {
+  writeSync(progress, encoder.encode(text.padEnd(MARK_BYTES)), 0, MARK_BYTES, 0);
+}
+
+const encoder = new TextEncoder();
 const job: FuzzJob = JSON.parse(process.argv[2]);
 const progress = openSync(job.progress, "w");
 const started = performance.now();
@@ -62,7 +70,7 @@ while (elapsed() < job.seconds) {
   const index = next.get(name) ?? 0;
   next.set(name, index + 1);
   const at = performance.now();
-  writeSync(progress, `${name} ${index}`.padEnd(40), 0);
+  mark(`${name} ${index}`);
   const given = await makeCase(name, job.seed, index);
   const failure = await runCase(given);
   cases[name] = (cases[name] ?? 0) + 1;
@@ -72,7 +80,7 @@ while (elapsed() < job.seconds) {
     seen.set(key, count);
     if (count <= ENOUGH) {
       const found = elapsed();
-      writeSync(progress, `${name} ${index} shrinking`.padEnd(40), 0);
+      mark(`${name} ${index} shrinking`);
       const small = await shrink(
         given,
         async (candidate) => (await runCase(candidate))?.rule === failure.rule,

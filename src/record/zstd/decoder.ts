@@ -49,7 +49,8 @@ export function decompressZstd(compressed: Uint8Array, maxBytes: number): Uint8A
       const block = readBlockHeader(input, position, end, maxBlockBytes);
       const start = position + 3;
       if (block.type === 2) {
-        blocks.decode(start, block.end, frameStart, maxBlockBytes);
+        // An empty one holds nothing: so the reference has it where it reads a stream.
+        if (block.size > 0) blocks.decode(start, block.end, frameStart, maxBlockBytes);
       } else {
         out.reserve(block.size);
         if (block.type === 0) out.bytes.set(input.subarray(start, block.end), out.length);
