@@ -54,16 +54,22 @@ export class Violation extends Error {
   }
 }
 
-let listener: ((outcome: string) => void) | undefined;
+/** Takes what came of an input, and the place in the sources that it comes from. */
+export type OutcomeListener = (outcome: string, place: string) => void;
+
+let listener: OutcomeListener | undefined;
 
 /** Tells the outcomes of checks to someone, until it is called with nothing. */
-export function listenToOutcomes(to: ((outcome: string) => void) | undefined): void {
+export function listenToOutcomes(to: OutcomeListener | undefined): void {
   listener = to;
 }
 
-/** Notes what came of an input, such as the error that refused it. */
-export function noteOutcome(outcome: string): void {
-  listener?.(outcome);
+/** Notes the error that refused an input, in these words or its own. */
+export function noteOutcome(error: Error, words: string = error.message): void {
+  if (listener === undefined) return;
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const places = (cause.stack ?? "").match(/src\/\S+:\d+:\d+/g) ?? [];
+  listener(words, places.slice(0, 4).join(" "));
 }
 
 /** Fails when two arrays of bytes differ. */

@@ -8,7 +8,9 @@ import { KafkaError, ProtocolError } from "../../src/errors.ts";
 import { type CompressionCodec, CompressionCodecs } from "../../src/record/compression.ts";
 import { gunzip } from "../../src/record/deflate/gzip_reader.ts";
 import { gzip } from "../../src/record/deflate/gzip_writer.ts";
+import { gzipCodec } from "../../src/record/gzip.ts";
 import { nativeZlib } from "../../src/record/native_zlib.ts";
+import { zstdCodec } from "../../src/record/zstd.ts";
 import { compressZstd } from "../../src/record/zstd/encoder.ts";
 import { decompressZstd } from "../../src/record/zstd/decoder.ts";
 import { countAllocated } from "./allocations.ts";
@@ -73,6 +75,11 @@ async function compressed(random: Random, name: Name, payload: Uint8Array): Prom
 
 async function generate(random: Random): Promise<FuzzCase> {
   const codec = random.pick(NAMES);
+  if (random.chance(0.1)) {
+    const bytes = randomPayload(random, 20_000);
+    const maxBytes = Math.max(0, bytes.length + random.pick([-1, 0, 1, -random.below(500)]));
+    return { target: "codecs", kind: "limit", params: { codec, maxBytes }, bytes };
+  }
   if (random.chance(0.2)) {
     const bytes = randomPayload(random, 300_000);
     const level = random.below(14);
@@ -131,6 +138,33 @@ async function checkRoundTrip(given: FuzzCase): Promise<void> {
   }
 }
 
+/** What fits into the limit comes out, and what does not is refused for that. */
+async function checkLimit(given: FuzzCase): Promise<void> {
+  const { bytes } = given;
+  const [name, maxBytes] = [given.params.codec as Name, given.params.maxBytes as number];
+  for (const codec of await implementationsOf(name)) {
+    const packed = await codec.compress([bytes], {});
+    const what = `${codec.implementation} ${name}`;
+    const verdict = await verdictOf(
+      what,
+      maxBytes,
+      () => codec.decompress(packed, { maxBytes, magic: 2 }),
+    );
+    if (verdict instanceof Uint8Array) expectSameBytes(`${name}-limit`, what, verdict, bytes);
+    else if (verdict.code !== "RECORD_TOO_LARGE_DECOMPRESSED" || bytes.length <= maxBytes) {
+      throw new Violation("refused", `${what} within ${maxBytes}: ${verdict.message}`, verdict);
+    }
+  }
+}
+
+/** All implementations of a codec that this runtime has. */
+async function implementationsOf(name: Name): Promise<CompressionCodec[]> {
+  const codecs = [await codecOf(name)];
+  if (name === "gzip") codecs.push(gzipCodec("pure"), gzipCodec("streams"));
+  if (name === "zstd") codecs.push(await zstdCodec(null));
+  return codecs;
+}
+
 /** What decompressing gave: bytes, or the error. */
 type Verdict = Uint8Array | KafkaError;
 
@@ -147,7 +181,7 @@ async function verdictOf(
       throw new Violation("untyped-error", `${what}: ${error}`, error);
     }
     // What the platform says differs from one to the next.
-    if (what !== "gzip" && what !== "zstd") noteOutcome(error.message);
+    if (what !== "gzip" && what !== "zstd") noteOutcome(error);
     if (error.code === "RECORD_TOO_LARGE_DECOMPRESSED") return error;
     const offset = error instanceof ProtocolError ? error.offset ?? 0 : -1;
     if (!(error instanceof ProtocolError && error.messageName !== undefined && offset >= 0)) {
@@ -248,5 +282,14 @@ function compareWithReference(
 export const CODECS_TARGET: Target = {
   name: "codecs",
   generate,
-  check: (given) => given.kind === "round-trip" ? checkRoundTrip(given) : checkDecompress(given),
+  check: (given) => {
+    switch (given.kind) {
+      case "round-trip":
+        return checkRoundTrip(given);
+      case "limit":
+        return checkLimit(given);
+      default:
+        return checkDecompress(given);
+    }
+  },
 };

@@ -22,7 +22,7 @@ for (const name of options.targets) {
   const known = new Set<string>();
   for (const { given } of loadFindings(folder)) {
     if (given.target !== name) continue;
-    for (const outcome of (await outcomesOf(given)).outcomes) known.add(outcome);
+    for (const key of (await outcomesOf(given)).outcomes.keys()) known.add(key);
   }
   const before = known.size;
   const deadline = Date.now() + 1_000 * options.seconds / options.targets.length;
@@ -32,14 +32,14 @@ for (const name of options.targets) {
     if (failure !== undefined) {
       throw new Error(`${failure.rule} in case ${index}: ${failure.message}`);
     }
-    for (const outcome of outcomes) {
-      if (known.has(outcome)) continue;
+    for (const [key, outcome] of outcomes) {
+      if (known.has(key)) continue;
       const small = await shrink(given, async (candidate) => {
         const made = await outcomesOf(candidate);
-        return made.failure === undefined && made.outcomes.has(outcome);
+        return made.failure === undefined && made.outcomes.has(key);
       }, { limitMs: 1_500 });
       if (small.bytes.length > MAX_BYTES) continue;
-      for (const also of (await outcomesOf(small)).outcomes) known.add(also);
+      for (const also of (await outcomesOf(small)).outcomes.keys()) known.add(also);
       storeFinding({ given: small, rule: OUTCOME_RULE, message: outcome }, folder);
     }
   }

@@ -149,7 +149,7 @@ async function checkStream(given: FuzzCase): Promise<void> {
         if (!(error instanceof ProtocolError && error.broker === "fuzz")) {
           throw new Violation("untyped-error", `${error}`, error);
         }
-        noteOutcome(error.message);
+        noteOutcome(error);
         if (isWhole || index !== expected.length) {
           throw new Violation("refused", `frame ${index} of ${expected.length}: ${error.message}`);
         }

@@ -229,7 +229,9 @@ function checkEdited(given: FuzzCase): void {
 /** Notes an error's reason, unless it is in the engine's words. */
 function noteReason(error: ProtocolError): void {
   const { reason } = (error.cause ?? {}) as { readonly reason?: unknown };
-  if (typeof reason === "string") noteOutcome(reason.replace(/^.* is not of type/, "not of type"));
+  if (typeof reason === "string") {
+    noteOutcome(error, reason.replace(/^.* is not of type/, "not of type"));
+  }
 }
 
 function holdsNaN(value: unknown): boolean {

@@ -10,6 +10,14 @@ import { type Failure, runCase } from "./targets.ts";
 /** The rule of vectors that are kept because they lead to a certain outcome. */
 export const OUTCOME_RULE = "outcome";
 
+/** What came of a case. */
+export interface Outcomes {
+  /** What is wrong with it. */
+  readonly failure: Failure | undefined;
+  /** The outcomes in words; the keys also tell the places in the sources, where the runtime does. */
+  readonly outcomes: ReadonlyMap<string, string>;
+}
+
 /**
  * Checks a case and gives its outcomes.
  *
@@ -18,12 +26,12 @@ export const OUTCOME_RULE = "outcome";
  */
 export async function outcomesOf(
   given: FuzzCase,
-): Promise<{ readonly failure: Failure | undefined; readonly outcomes: ReadonlySet<string> }> {
-  const outcomes = new Set<string>();
-  listenToOutcomes((outcome) => {
+): Promise<Outcomes> {
+  const outcomes = new Map<string, string>();
+  listenToOutcomes((outcome, place) => {
     const shape = outcome.split("\n")[0].replace(/"[^"]*"/g, '""')
       .replace(/\b[0-9a-f]{8}\b|-?\d+/g, "#");
-    outcomes.add(`${given.kind}: ${shape}`);
+    outcomes.set(`${given.kind}: ${shape} ${place}`, `${given.kind}: ${shape}`);
   });
   try {
     return { failure: await runCase(given), outcomes };

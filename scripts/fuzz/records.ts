@@ -102,7 +102,7 @@ async function attempt<T>(what: string, run: () => T | Promise<T>): Promise<T | 
     if (!(error instanceof KafkaError)) {
       throw new Violation("untyped-error", `${what}: ${error}`, error);
     }
-    if (what !== "decompress") noteOutcome(error.message);
+    if (what !== "decompress") noteOutcome(error);
     if (error instanceof ProtocolError && (error.messageName ?? error.field) === undefined) {
       throw new Violation("incomplete-error", `${what}: ${error.message}`, error);
     }
