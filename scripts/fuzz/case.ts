@@ -68,7 +68,8 @@ export function listenToOutcomes(to: OutcomeListener | undefined): void {
 export function noteOutcome(error: Error, words: string = error.message): void {
   if (listener === undefined) return;
   const cause = error.cause instanceof Error ? error.cause : error;
-  const places = (cause.stack ?? "").match(/src\/\S+:\d+:\d+/g) ?? [];
+  // What is generated has the same few reasons at a thousand places.
+  const places = (cause.stack ?? "").match(/src\/(?!protocol\/messages)\S+:\d+:\d+/g) ?? [];
   listener(words, places.slice(0, 4).join(" "));
 }
 

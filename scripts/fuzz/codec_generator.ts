@@ -214,6 +214,7 @@ function zstdFrame(random: Random, faults: boolean): number[] {
     let size: number;
     if (type === 2) {
       [content, there] = zstdBlock(random, there, faults);
+      if (faults && random.chance(0.15)) content = content.slice(0, random.below(content.length));
       size = content.length;
     } else {
       size = 1 + random.size(40);
@@ -227,17 +228,22 @@ function zstdFrame(random: Random, faults: boolean): number[] {
 
 /** A compressed block of zstd, and how much there is after it. */
 function zstdBlock(random: Random, before: number, faults: boolean): [number[], number] {
-  const count = random.size(12);
-  const [literalLength, matchCode] = [random.below(16), random.below(32)];
+  const isLong = random.chance(0.03);
+  const count = isLong ? random.pick([127, 128, 300, 0x7f00, 0x7f40]) : random.size(12);
+  const [literalLength, matchCode] = isLong ? [0, 0] : [random.below(16), random.below(32)];
   const offsetCode = random.below(Math.max(1, Math.floor(Math.log2(before + 4)) + 1));
   const rest = random.size(8);
   const literals = count * literalLength + rest + (faults && random.chance(0.05) ? -1 : 0);
   const length = Math.max(0, literals);
-  // Raw literals, or one byte for all of them, with 12 bits of length.
+  // Raw literals, or one byte for all of them, with 12 or 20 bits of length.
   const isRepeated = random.chance(0.3);
-  const out = little((length << 4) | (isRepeated ? 5 : 4), 2);
+  const isWide = random.chance(0.3);
+  const type = (isRepeated ? 1 : 0) | (isWide ? 12 : 4);
+  const out = little((length << 4) | type, isWide ? 3 : 2);
   for (const byte of random.bytes(isRepeated ? 1 : length)) out.push(byte);
-  out.push(count);
+  if (count < 128) out.push(count);
+  else if (count < 0x7f00) out.push((count >> 8) + 128, count & 0xff);
+  else out.push(255, ...little(count - 0x7f00, 2));
   if (count === 0) return [out, before + length];
   out.push(faults && random.chance(0.05) ? random.below(256) : 0x54);
   out.push(literalLength, offsetCode, matchCode);
@@ -252,11 +258,11 @@ function zstdBlock(random: Random, before: number, faults: boolean): [number[], 
       : random.chance(0.3)
       ? most
       : random.below(most + 1);
-    const own: number[] = [];
-    for (let bit = 0; bit < offsetCode; bit++) own.push((low >> bit) & 1);
-    bits.unshift(...own);
+    // Written in reverse here, and turned round below.
+    for (let bit = offsetCode - 1; bit >= 0; bit--) bits.push((low >> bit) & 1);
     there += matchCode + 3;
   }
+  bits.reverse();
   bits.push(1);
   while (bits.length % 8 !== 0) bits.push(0);
   for (let at = 0; at < bits.length; at += 8) {

@@ -194,7 +194,7 @@ export class MessageGenerator {
 
   #binary(): Uint8Array {
     const random = this.#random;
-    return random.bytes(random.chance(0.03) ? random.pick([1023, 1024, 5000]) : random.size(60));
+    return random.bytes(random.chance(0.1) ? random.pick([1023, 1024, 1500]) : random.size(60));
   }
 
   #number(value: bigint, size: number): void {

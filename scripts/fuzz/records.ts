@@ -7,6 +7,7 @@
 import { KafkaError, ProtocolError } from "../../src/errors.ts";
 import { encodeBatchHeader } from "../../src/record/batch_header.ts";
 import { type BatchView, walkBatches } from "../../src/record/batch_reader.ts";
+import { BufferPool } from "../../src/record/buffer_pool.ts";
 import { CompressionCodecs } from "../../src/record/compression.ts";
 import { decodeControlRecord } from "../../src/record/control_record.ts";
 import { RecordBatchBuilder } from "../../src/record/record_batch_builder.ts";
@@ -240,7 +241,11 @@ async function checkBuild(given: FuzzCase): Promise<void> {
     if (random.chance(0.2)) return null;
     return random.chance(0.4) ? bytes : String.fromCharCode(...bytes, ...bytes.slice(0, 3));
   };
-  const builder = new RecordBatchBuilder({ initialCapacity: 1 + random.below(200) });
+  const pool = new BufferPool({ maxBytes: random.pick([0, 4_096, 1 << 20]), poison: true });
+  const builder = new RecordBatchBuilder({
+    initialCapacity: 1 + random.below(200),
+    pool: random.chance(0.8) ? pool : undefined,
+  });
   const encoder = new TextEncoder();
   const toBytes = (value: Uint8Array | string | null): Uint8Array | null =>
     typeof value === "string" ? encoder.encode(value) : value;
@@ -274,12 +279,28 @@ async function checkBuild(given: FuzzCase): Promise<void> {
   const records = builder.records().slice();
   compare("built", reference(() => readRecords(records, expected.length)), expected);
   expectSameBytes("encoded-differ", "encodeRecords()", encodeRecords(expected), records);
-  const header = encodeBatchHeader({
+  const fields = {
     lastOffsetDelta: expected.length - 1,
     baseTimestamp: builder.baseTimestamp,
     maxTimestamp: builder.maxTimestamp,
     recordCount: expected.length,
-  }, records);
+    ...(random.chance(0.5) ? {} : {
+      baseOffset: random.long(),
+      timestampType: random.pick(["create", "log-append"] as const),
+      isTransactional: random.chance(0.5),
+      hasDeleteHorizon: random.chance(0.5),
+      producerId: random.long(),
+    }),
+  };
+  const middle = random.below(records.length + 1);
+  const header = encodeBatchHeader(fields, records);
+  for (
+    const other of [
+      encodeBatchHeader(fields, [records.subarray(0, middle), records.subarray(middle)]),
+      encodeBatchHeader(fields, records, slowCrc(records, CRC32C)),
+    ]
+  ) expectSameBytes("headers-differ", "encodeBatchHeader()", other, header);
+  builder.release();
   const batch = new Uint8Array(header.length + records.length);
   batch.set(header);
   batch.set(records, header.length);
