@@ -135,9 +135,10 @@ function snappyBlock(random: Random, faults: boolean): number[] {
     const far = distance(random, Math.max(there, 1), 2_047, faults);
     if (kind === 0) {
       const length = random.chance(0.9) ? 1 + random.size(59) : 1 + random.below(400);
-      const extra = length > 60 ? 1 + random.below(3) + (length > 256 ? 1 : 0) : 0;
+      const least = length <= 60 ? 0 : length <= 256 ? 1 : 2;
+      const extra = random.chance(0.8) ? least : least + random.below(5 - least);
       if (extra === 0) out.push((length - 1) << 2);
-      else out.push((59 + Math.min(extra, 4)) << 2, ...little(length - 1, Math.min(extra, 4)));
+      else out.push((59 + extra) << 2, ...little(length - 1, extra));
       for (const byte of random.bytes(length)) out.push(byte);
       there += length;
     } else if (kind === 1 && far < 2_048) {
@@ -171,6 +172,7 @@ export function randomGzip(random: Random): Uint8Array {
     if (flags & 8) header.push(0x61, 0x62, 0);
     if (flags & 16) header.push(0x63, 0);
     if (flags & 2) header.push(...little(crc32(Uint8Array.from(header)) & 0xffff, 2));
+    if (random.chance(0.1)) return Uint8Array.from([...out, ...header.slice(0, random.below(30))]);
     for (const byte of header) out.push(byte);
     for (const byte of member.subarray(10)) out.push(byte);
   }
@@ -231,7 +233,9 @@ function zstdBlock(random: Random, before: number, faults: boolean): [number[], 
   const isLong = random.chance(0.03);
   const count = isLong ? random.pick([127, 128, 300, 0x7f00, 0x7f40]) : random.size(12);
   const [literalLength, matchCode] = isLong ? [0, 0] : [random.below(16), random.below(32)];
-  const offsetCode = random.below(Math.max(1, Math.floor(Math.log2(before + 4)) + 1));
+  const offsetCode = faults && random.chance(0.05)
+    ? 24 + random.below(9)
+    : random.below(Math.max(1, Math.floor(Math.log2(before + 4)) + 1));
   const rest = random.size(8);
   const literals = count * literalLength + rest + (faults && random.chance(0.05) ? -1 : 0);
   const length = Math.max(0, literals);
