@@ -107,6 +107,10 @@ Deno.test("decompressZstd() reads several frames and skips those to skip", () =>
   assertEquals(read([...skip, ...one, ...one, ...skip]), "abab");
 });
 
+Deno.test("decompressZstd() takes an empty compressed block for nothing, as streams do", () => {
+  assertEquals(read(frame([0x00, 0x00], [0x04, 0, 0, 0x11, 0, 0, 97, 98])), "ab");
+});
+
 Deno.test("decompressZstd() refuses frames that are not well formed", () => {
   const cases: [number[], string][] = [
     [[0x28, 0xb5], "its magic is cut off"],
@@ -125,7 +129,7 @@ Deno.test("decompressZstd() refuses frames that are not well formed", () => {
     [frame([0x20, 1], [0x11, 0, 0, 97, 98]), "a block of 2 bytes exceeds 1"],
     [frame([0x24, 2]), "the checksum of a frame is cut off"],
     [[...frame([0x24, 2]), 0, 0, 0, 0], "the checksum of a frame does not match"],
-    [frame([0x00, 0x00], [0x05, 0, 0]), "the literals of a block are cut off"],
+    [frame([0x00, 0x00], [0x0d, 0, 0, 0x04]), "the literals of a block are cut off"],
     [frame([0x00, 0x00], [0x0d, 0, 0, 0x00]), "the sequences of a block are cut off"],
     [frame([0x00, 0x00], [0x1d, 0, 0, 0x00, 0, 0]), "a block without sequences goes on"],
     [frame([0x00, 0x00], [0x1d, 0, 0, 0x00, 1, 3]), "reserved bits are set"],
