@@ -1,8 +1,9 @@
+// @alone: it measures time.
 import { assert, assertEquals } from "@std/assert";
 import { Kafka } from "../../src/kafka.ts";
 import { EmbeddedKafka } from "../../src/testing/mod.ts";
 
-const RECORDS = 15_000;
+const RECORDS = 60_000;
 const HANDLER_MS = 0.02;
 
 /** Keeps the only thread busy, as a handler does that computes. */
@@ -55,7 +56,7 @@ Deno.test("Consumer lets a 50 ms timer keep its beat while a handler works throu
       const spent = performance.now() - start;
       assertEquals(handled, RECORDS);
       // Starved, the timer would fire once, at the end. The limit leaves room for a busy machine.
-      assert(longest < spent / 3, `${use}: ${longest.toFixed()} of ${spent.toFixed()} ms`);
+      assert(longest < spent / 2, `${use}: ${longest.toFixed()} of ${spent.toFixed()} ms`);
       await consumer.close();
     }
   } finally {
